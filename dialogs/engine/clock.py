@@ -1,0 +1,99 @@
+"""Times of day as people type them: 16:10, 4pm, 1610hrs, half past three in the afternoon."""
+
+import re
+
+from dialogs.engine.fields import FieldError
+from dialogs.engine.plain import NUMBERS
+
+_COLON = re.compile(r"(?<![\d:.])(\d{1,2}):(\d{2})(?::\d{2})?\s*([ap])?\.?(?:m\b)?(?!\d)")
+_MARKED = re.compile(r"(?<![\d:.])(\d{1,2})(?:[.:]?(\d{2}))?\s*([ap])\.?m\b")
+_HOURS = re.compile(r"(?<![\d:.])([01]?\d|2[0-4])[.:]?([0-5]\d)\s*(?:hrs?|hours|h)\b")
+_AT = re.compile(
+    r"\b(?:at|about|around|approx|by|before|after|until|till|from|circa)\s+"
+    r"(1[3-9]|2[0-3]|0\d)[.]?([0-5]\d)\b(?![./-]?\d)"
+)
+_DOTTED = re.compile(r"(?<![\d./:-])(1[3-9]|2[0-3]|0\d)\.([0-5]\d)(?![\d./-])")
+_AFTER_DATE = re.compile(
+    r"\d{1,2}([/.-])\d{1,2}\1\d{2,4},?\s+(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)$"
+)
+_BARE = re.compile(r"\d{1,2}\.\d{1,2}")
+_PAST = re.compile(r"\b(half past|quarter past|quarter to)\s+(\w+)")
+_OCLOCK = re.compile(r"\b(\w+)\s*o'?\s?clock\b")
+_NOON = re.compile(r"\b(?:noon|midday|12 o'?clock lunch\w*)\b")
+_MIDNIGHT = re.compile(r"\bmidnight\b")
+_AFTERNOON = re.compile(r"\b(?:afternoon|evening|tonight|after school)\b")
+_MORNING = re.compile(r"\b(?:morning|before school)\b")
+_NIGHT = re.compile(r"\bnight\b")
+_SHIFT = {"half past": 30, "quarter past": 15, "quarter to": -15}
+
+
+def find_time(text: str) -> tuple[str, str] | None:
+    """The first time of day in `text` (lower case) as ("HH:MM", "minute" or "hour").
+
+    None where there is none, and where it cannot be told whether morning or afternoon is
+    meant ("at 4", "3:30") or a day and month ("12.10"). Raises FieldError for a time that no clock shows (25:10).
+    """
+    if _BARE.fullmatch(text):
+        return None
+    marked = _MARKED.search(text)
+    if marked:
+        return _twelve(int(marked[1]), marked[2], marked[3])
+    colon = _COLON.search(text)
+    if colon:
+        return _colon(colon, text)
+    for form in (_HOURS, _AT, _DOTTED):
+        found = form.search(text)
+        if found:
+            return f"{int(found[1]) % 24:02}:{found[2]}", "minute"
+    after = _AFTER_DATE.search(text)
+    return (f"{after['hour']}:{after['minute']}", "minute") if after else _in_words(text)
+
+
+def _wrong() -> FieldError:
+    return FieldError("There is no such time of day. Try 16:10, or 4pm.")
+
+
+def _twelve(hour: int, minutes: str | None, half: str) -> tuple[str, str]:
+    minute = int(minutes or 0)
+    if not hour or hour > 23 or minute > 59:
+        raise _wrong()
+    if hour <= 12:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return f"{hour:02}:{minute:02}", "minute" if minutes else "hour"
+
+
+def _colon(found: re.Match[str], text: str) -> tuple[str, str] | None:
+    hour, minute = int(found[1]), int(found[2])
+    if hour > 24 or minute > 59 or (hour == 24 and minute):
+        raise _wrong()
+    if len(found[1]) == 2 and (hour == 0 or hour > 11 or found[1][0] == "0"):
+        return f"{hour % 24:02}:{minute:02}", "minute"
+    sided = _side(hour, text)
+    return None if sided is None else (f"{sided:02}:{minute:02}", "minute")
+
+
+def _in_words(text: str) -> tuple[str, str] | None:
+    if _NOON.search(text):
+        return "12:00", "hour"
+    if _MIDNIGHT.search(text):
+        return "00:00", "hour"
+    past, clock = _PAST.search(text), _OCLOCK.search(text)
+    named = past[2] if past else clock[1] if clock else ""
+    hour = NUMBERS.get(named) or (int(named) if named.isdecimal() and len(named) <= 2 else 0)
+    sided = _side(hour, text) if 1 <= hour <= 12 else None
+    if sided is None:
+        return None
+    if past is None:
+        return f"{sided:02}:00", "hour"
+    minutes = (sided * 60 + _SHIFT[past[1]]) % (24 * 60)
+    return f"{minutes // 60:02}:{minutes % 60:02}", "minute"
+
+
+def _side(hour: int, text: str) -> int | None:
+    if _AFTERNOON.search(text):
+        return hour % 12 + 12
+    if _MORNING.search(text):
+        return hour % 12
+    if _NIGHT.search(text):
+        return hour % 12 + 12 if 6 <= hour <= 11 else hour % 12
+    return None

@@ -1,0 +1,107 @@
+"""After sending: what the sender may see, add, correct and take back. Only their own."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from dialogs.engine.page import Sight
+from dialogs.engine.views import Copyable, Listing, Notice
+from dialogs.force.profile import Profile
+from dialogs.intake import receipts
+from dialogs.intake.amend import change_of
+from dialogs.intake.sending import enqueue_card
+from dialogs.ports import Addition, Case, CaseState, Entry, Member, Submission, Work
+from dialogs.triage import case as desk_case
+
+NOT_YOURS = Notice(
+    ("I cannot find that among what you sent. Type mine to see your submissions.",),
+    name="NOT-YOURS",
+)
+WITHDRAWN = Notice(("It was withdrawn already. Its details are removed.",), name="WITHDRAWN")
+_ADDED = "Thank you. We have added that to {ref} and told the handler."
+_CORRECTED = "Thank you. We have added the correction to {ref} and told the handler."
+
+
+def own(work: Work, member: Member, submission_id: str) -> Submission | None:
+    """The submission, if this person sent it."""
+    submission = work.submissions.get(submission_id)
+    return submission if submission is not None and submission.member_id == member.id else None
+
+
+def mine(work: Work, member: Member, profile: Profile) -> Listing:
+    """My submissions, newest first."""
+    sent = [
+        (submission, case)
+        for submission in work.submissions.of_member(member.id)
+        if (case := work.cases.by_submission(submission.id)) is not None
+    ]
+    return receipts.mine(profile, sent)
+
+
+def note(work: Work, member: Member, submission_id: str, profile: Profile) -> Copyable | Notice:
+    """The note for the sender's own records."""
+    submission = own(work, member, submission_id)
+    return receipts.note(profile, submission) if submission else NOT_YOURS
+
+
+def promise_kept(work: Work, member: Member, submission_id: str, now: datetime) -> Notice:
+    """[I have made it]: the referral or the report that was promised."""
+    submission = own(work, member, submission_id)
+    case = work.cases.by_submission(submission_id) if submission else None
+    if submission is None or case is None:
+        return NOT_YOURS
+    if not any(one.kind == "promise_kept" for one in work.submissions.additions(submission.id)):
+        _add(work, case, Addition(work.new_id(), submission.id, "promise_kept", now, {}), member.id)
+        enqueue_card(work, case)
+    return receipts.promise_kept(submission.reference)
+
+
+def record_change(
+    work: Work, member: Member, submission_id: str, sight: Sight, now: datetime, profile: Profile
+) -> Notice:
+    """Adds a change to a submission; what was sent stays as it was.
+
+    A wrong person marks the card and asks to read a decided case again. Withdrawal destroys the
+    content only of a new case without alarm, at-risk answer or person at risk (domain.md 6).
+    """
+    submission = own(work, member, submission_id)
+    case = work.cases.by_submission(submission_id) if submission else None
+    if submission is None or case is None:
+        return NOT_YOURS
+    if case.state is CaseState.WITHDRAWN:
+        return WITHDRAWN
+    kind, content = change_of(sight)
+    _add(work, case, Addition(work.new_id(), submission.id, kind, now, content), member.id)
+    if content["alarms"]:
+        case = replace(case, high=True)
+    if kind == "withdraw":
+        return _withdraw(work, submission, case, now, profile, member.id)
+    step = desk_case.correct(case, now) if kind == "wrong_person" else desk_case.add_to(case)
+    work.cases.save(step.case)
+    enqueue_card(work, case)
+    words = _ADDED if kind == "add" else _CORRECTED
+    return Notice((words.format(ref=submission.reference),), name="ADDED")
+
+
+def _withdraw(
+    work: Work, submission: Submission, case: Case, now: datetime, profile: Profile, actor: str
+) -> Notice:
+    try:
+        step = desk_case.withdraw(case, safe=not case.high)
+    except desk_case.Refused as refused:
+        work.cases.save(desk_case.add_to(case).case)
+        enqueue_card(work, case)
+        return Notice((refused.say({}, profile, now),), name="WITHDRAW-ASKED")
+    work.cases.save(step.case)
+    work.submissions.destroy_content(submission.id)
+    detail = {"reference": submission.reference}
+    work.audit.append(Entry(case.force_id, "content.destroyed", case.id, actor, now, detail))
+    enqueue_card(work, case)
+    words = f"{submission.reference}: it has been withdrawn and its details removed."
+    return Notice((words,), name="STATE")
+
+
+def _add(work: Work, case: Case, addition: Addition, actor: str) -> None:
+    work.submissions.add_addition(addition)
+    detail = {"kind": addition.kind}
+    entry = Entry(case.force_id, "sender.changed", case.id, actor, addition.at, detail)
+    work.audit.append(entry)

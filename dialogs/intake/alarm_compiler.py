@@ -1,0 +1,206 @@
+"""Turns the alarm's patterns into regular expressions over the codes of a reading."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from dialogs.intake.alarm_language import COMMA, NAME, OTHER, SMALL, STOP, Vocabulary, build_vocabulary
+from dialogs.intake.alarm_lexicon import REAL_WORDS, SPELLING, VERBS, WORDS
+from dialogs.intake.alarm_rules import AlarmKind, Rule, Tense
+
+_GAP = re.compile(r"(~~?)(\d+)$")
+_MARKS = {",": COMMA, "x": OTHER, "X": NAME, "6": SMALL, "0": "0"}
+_BEFORE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledRule:
+    """A rule ready to run: each pattern with the codes of which some must be there at all."""
+
+    kind: AlarmKind
+    name: str
+    tense: Tense
+    special: str | None
+    patterns: tuple[tuple[re.Pattern[str], tuple[frozenset[str], ...]], ...]
+
+    def matches(self, codes: str, present: frozenset[str]) -> Iterator[tuple[int, int]]:
+        """Give the places (first unit, unit after the last) where a pattern of the rule stands."""
+        for pattern, needed in self.patterns:
+            if not any(present.isdisjoint(need) for need in needed):
+                for match in pattern.finditer(codes):
+                    yield match.span()
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """All rules with the vocabulary they are written in, and the guards they share."""
+
+    vocabulary: Vocabulary
+    rules: tuple[CompiledRule, ...]
+    guards: Mapping[str, re.Pattern[str]]
+
+    def allows(self, tense: Tense, codes: str, start: int, end: int) -> bool:
+        """Tell whether the sentence around a match leaves it standing (domain.md 4: negation, the
+        past, habit and stories must not fire the danger alarm)."""
+        first = codes.rfind(STOP, 0, start) + 1
+        stop = codes.find(STOP, end)
+        last = stop if stop >= 0 else len(codes)
+        guards = self.guards
+        if guards["denied"].search(codes, max(first, start - _BEFORE), start):
+            return False
+        if guards["story"].search(codes, first, last):
+            return False
+        if tense is Tense.ENDURING:
+            return True
+        if tense is Tense.DONE:
+            return not guards["old"].search(codes, first, last)
+        if guards["unreal"].search(codes, first, last):
+            return False
+        if guards["now"].search(codes, first, last):
+            return True
+        if guards["past"].search(codes, first, last) or guards["habit"].search(codes, first, last):
+            return False
+        return tense is Tense.PRESENT or not guards["weekday"].search(codes, first, last)
+
+
+def compile_rules(groups: Iterable[tuple[AlarmKind, tuple[Rule, ...]]]) -> Rulebook:
+    """Build the vocabulary from the lexicon and every word in the patterns, then compile them.
+
+    Raises KeyError for a class that the lexicon does not have.
+    """
+    groups = tuple(groups)
+    classes = _classes()
+    words = {word for members in classes.values() for word in members}
+    for _, rules in groups:
+        for rule in rules:
+            for line in _lines(rule):
+                words |= _literals(line)
+    vocabulary = build_vocabulary(
+        words - _MARKS.keys(), _split(SPELLING), _split(REAL_WORDS), classes["FIGURE"]
+    )
+    writer = _Writer(vocabulary, classes)
+    compiled = tuple(
+        CompiledRule(
+            kind, rule.name, rule.tense, rule.special,
+            tuple(writer.pattern(line) for line in _lines(rule)),
+        )
+        for kind, rules in groups
+        for rule in rules
+    )  # fmt: skip
+    return Rulebook(vocabulary, compiled, writer.guards())
+
+
+def _lines(rule: Rule) -> list[str]:
+    return [line.strip() for line in rule.patterns.splitlines() if line.strip()]
+
+
+def _split(words: str) -> list[str]:
+    return [" ".join(word.replace("-", " ").split()) for word in words.split(",") if word.strip()]
+
+
+def _literals(line: str) -> set[str]:
+    return {
+        word.replace("_", " ")
+        for item in line.split()
+        if not item.startswith("~")
+        for word in item.strip("!?").split("|")
+        if word.islower()
+    }
+
+
+def _classes() -> dict[str, frozenset[str]]:
+    classes = {name: frozenset(_split(words)) for name, words in WORDS.items()}
+    for name, lemmas in VERBS.items():
+        forms = [_forms(lemma) for lemma in _split(lemmas)]
+        for index, ending in enumerate(("B", "S", "G", "D", "N")):
+            classes[f"{name}_{ending}"] = frozenset(form[index] for form in forms)
+    return classes
+
+
+def _forms(lemma: str) -> tuple[str, str, str, str, str]:
+    """Base, -s, -ing, past and participle of a verb: five forms given, or a regular lemma, with
+    `+b` for a doubled last letter."""
+    given = lemma.split()
+    if len(given) == 5:  # noqa: PLR2004
+        return (given[0], given[1], given[2], given[3], given[4])
+    base, _, doubled = lemma.partition("+")
+    stem = base[:-1] if base.endswith("e") else base + doubled
+    ess = base + ("es" if base.endswith(("sh", "ch", "x", "s", "z")) else "s")
+    return (base, ess, stem + "ing", stem + "ed", stem + "ed")
+
+
+class _Writer:
+    """Writes patterns as regular expressions in one vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary, classes: Mapping[str, frozenset[str]]) -> None:
+        self._codes = vocabulary.codes
+        self._classes = classes
+        denial = "".join(sorted(self._codes[word] for word in classes["NEG"] if " " not in word))
+        self._word = f"[^{STOP}{denial}]"
+        self._any = f"[^{STOP}]"
+
+    def pattern(self, line: str) -> tuple[re.Pattern[str], tuple[frozenset[str], ...]]:
+        written: list[str] = []
+        needed: list[frozenset[str]] = []
+        for item in line.split():
+            gap = _GAP.match(item)
+            if gap:
+                written.append((self._any if gap[1] == "~~" else self._word) + f"{{0,{gap[2]}}}?")
+            elif item == "^":
+                written.append(f"(?:(?<=[{STOP}])|^)")
+            elif item.startswith("!"):
+                written.append(f"(?!{self._choice(item[1:])[0]})")
+            elif item.endswith("?"):
+                written.append(f"(?:{self._choice(item[:-1])[0]})?")
+            else:
+                choice, firsts = self._choice(item)
+                written.append(choice)
+                needed.append(firsts)
+        return re.compile("".join(written)), tuple(sorted(needed, key=len))
+
+    def _choice(self, item: str) -> tuple[str, frozenset[str]]:
+        words: set[str] = set()
+        for name in item.split("|"):
+            if name in _MARKS:
+                words.add(name)
+            elif name[0].isupper():
+                words |= self._classes[name]
+            else:
+                words.add(name.replace("_", " "))
+        return self.words(words)
+
+    def words(self, words: Iterable[str]) -> tuple[str, frozenset[str]]:
+        """An expression for any of the words, long phrases first, and the codes it can begin with."""
+        singles: set[str] = set()
+        phrases: dict[str, list[str]] = {}
+        for word in words:
+            if word in _MARKS:
+                singles.add(_MARKS[word])
+            elif word in self._codes:
+                singles.add(self._codes[word])
+            else:
+                sequence = "".join(self._codes[part] for part in word.split())
+                phrases.setdefault(sequence[0], []).append(sequence[1:])
+        firsts = frozenset(singles | phrases.keys())
+        written = [
+            first + "(?:" + "|".join(sorted(rest, key=lambda r: (-len(r), r))) + ")"
+            for first, rest in sorted(phrases.items())
+        ]
+        if singles:
+            written.append(f"[{''.join(sorted(singles))}]")
+        return f"(?:{'|'.join(written)})", firsts
+
+    def guards(self) -> dict[str, re.Pattern[str]]:
+        """The shared guards; a comma or "and" ends what a denial reaches."""
+        reach = "".join(sorted(self._codes[word] for word in self._classes["REACH"]))
+        denial = self.words(self._classes["NEG"])[0]
+        return {
+            "denied": re.compile(f"{denial}[^{STOP}{COMMA}{reach}]*$"),
+            "story": re.compile(self.words(self._classes["FICTION"])[0]),
+            "old": re.compile(self.words(self._classes["OLD"])[0] + "|2"),
+            "unreal": re.compile(self.words(self._classes["HYPO"])[0]),
+            "now": re.compile(self.words(self._classes["NOW"])[0]),
+            "past": re.compile(self.words(self._classes["PAST"])[0] + "|2"),
+            "habit": re.compile(self.words(self._classes["HABIT"])[0]),
+            "weekday": re.compile(self.words(self._classes["WEEKDAY"])[0]),
+        }

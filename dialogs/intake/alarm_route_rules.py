@@ -1,0 +1,315 @@
+"""The alarm's rules for a completed crime and for the nine special routes (conversation.md G2, G3).
+
+The notation is that of `alarm_rules`.
+"""
+
+from dialogs.intake.alarm_rules import Rule, Tense
+
+CRIME_RULES = (
+    Rule(
+        "theft",
+        Tense.DONE,
+        """
+        STEAL_D|STEAL_N|STEAL_G ~6
+        GOODS ~4 was|were|been|being ~2 taken|stolen|snatched|stripped|cut|lifted|emptied|missing
+        GOODS ~4 taken|stolen|snatched|gone|missing ~4 from|off|out|by
+        taken ~3 GOODS
+        took|take|taking|takes|taken ~4 GOODS|pounds|money ~6 from|off|without|out_of|for ~6
+        taking ~2 money|cash
+        hand|handed ~2 over ~4 GOODS
+        GOODS ~2 HAVE ~2 gone|disappeared|vanished
+        helped ~1 REFLEX to ~4 GOODS
+        using|used|uses ~3 her|his|their|my ~1 bank_card|card|pin|account|credit_card|debit_card|identity|details
+        withdrawn|withdrew|transferred|spent|spending ~6 money|account|savings|pension|pounds|0
+        money|pounds|cash|savings|0 ~4 missing|gone|disappeared
+        demanded|demanding|made ~5 hand ~6 GOODS|over
+        lead|slates|copper|tiles ~3 stripped|taken|removed
+        """,
+    ),
+    Rule(
+        "break_in_or_damage",
+        Tense.DONE,
+        """
+        broke|broken|breaking ~1 into|in ~6
+        burgled|burglary|ransacked|vandalised
+        SMASH_D|SMASH_N|slashed|scratched|keyed|cracked|burnt|burned|torched|bricked ~6 PROPERTY
+        PROPERTY ~4 SMASH_D|SMASH_N|kicked|slashed|scratched|keyed|cracked|burnt|torched|put_through|let_down|bricked
+        kicked ~4 in|down
+        set|setting ~4 fire|light|alight
+        lit|started ~3 fire
+        arson
+        brick|bricks|stones|stone ~6 thrown|through|threw|window
+        threw|thrown ~4 bricks|stones|eggs|brick|rock|rocks|bottle|firework|fireworks|paint ~8
+        sprayed|painted|daubed|scrawled|scratched|carved|written|graffiti ~8 RACIST
+        RACIST ~4 graffiti|words|symbols|slogans|messages|names|comments ~6
+        paint ~3 thrown|poured
+        criminal_damage
+        cut ~4 off ~4 bike|minibus|car|van|fence
+        damage|damaged ~8 PROPERTY|pounds|0
+        """,
+    ),
+    Rule(
+        "assault",
+        Tense.DONE,
+        """
+        PERSON|X ~3 HURT_D ~3 PERSON|OBJ|CHILD|brother|face
+        was|were|been|being|got ~2 HURT_N|HURT_D|spat|bullied_into|pushed|shoved|headbutted|groped|followed|threatened|raped|attacked|jumped|chased|robbed|grabbed|racially_abused|verbally_abused
+        HURT_D ~3 him|her|them|me|us|his|my|their|a|the|another ~4
+        pushed|shoved|grabbed|threw|thrown|dragged|kicked|bit|spat|headbutted|strangled|burned|burnt ~2 PERSON|OBJ|CHILD ~6
+        HAVE ~2 HURT_N|HURT_D ~2 PERSON|OBJ
+        HAVE ~2 been ~2 HURT_G ~3
+        HURT_G ~6 yesterday|last_night|last_week|PAST
+        broke|broken ~2 her|his|their ~1 wrist|arm|nose|jaw|leg|rib|ribs|finger|cheekbone|tooth
+        jaw|nose|wrist|arm|rib|ribs|tooth|leg ~1 broken|fractured
+        spat ~2 at|on
+        RACIST ~2 names|abuse|words|insults|comments|remarks|language
+        punched|slapped|kicked|headbutted|battered|groped|raped|beaten
+        assaulted|assault
+        sexually_assaulted|indecently_assaulted
+        ran|run ~1 over ~4
+        knocked ~3 off|down|over ~4 drove|bike|stop
+        hit_and_run
+        black_eye|bruises|injuries|split_lip
+        fight ~10 PAST|WEEKDAY|injured|hurt|broken|hospital
+        FIGHT ~2 outside|in|at ~8 PAST|WEEKDAY|ended|injured
+        EXPOSE
+        """,
+    ),
+    Rule(
+        "threat_or_harassment",
+        Tense.DONE,
+        """
+        THREAT_D|THREAT_N ~6
+        showed|shown|produced|pulled|flashed|waved|pointed|brandished ~4 WEAPON
+        threats ~8 PAST|WEEKDAY|made|sent|received|against
+        sent|sending|received|receiving ~6 threats|threatening|nudes|abusive|malicious|messages_saying
+        would ~2 smash|kill|stab|burn|HURT_B ~6
+        harassed|harassing|harassment|stalked|blackmailed|blackmailing|blackmail
+        sending|sent|shared|posted|posting|sharing ~5 nudes|intimate|naked|private_pictures|photos_of_her
+        hate_crime
+        """,
+    ),
+    Rule(
+        "drugs_or_weapon_found",
+        Tense.DONE,
+        """
+        FIND_D|FIND_N|found|came_across|discovered ~10 DRUGS|SHARP|WEAPON
+        DRUGS|SHARP ~5 was|were|been ~2 FIND_N|FIND_D|seized|hidden|taken|handed|recovered|thrown
+        caught ~6 with ~5 DRUGS|SHARP
+        had ~4 DRUGS|SHARP ~6 on|in|under|hidden|strapped|down ~3 his|her|him|bag|pocket|sock|waistband|locker|room
+        SHARP|DRUGS ~4 taken ~2 off|from
+        brought|bringing|carried ~4 SHARP|DRUGS ~4 into|in|to ~6
+        drone ~5 dropped|delivered|landed
+        throw_over|parcel_over|thrown_over ~6
+        cannabis ~1 plants|farm|factory|grow
+        handed|surrendered ~3 WEAPON ~4 
+        stolen ~2 goods|property
+        fell ~2 out ~6 DRUGS|SHARP
+        search|searched ~8 DRUGS|SHARP
+        """,
+    ),
+    Rule(
+        "fraud",
+        Tense.DONE,
+        """
+        conned|scammed|defrauded|tricked|swindled|cheated|duped
+        scam|fraud|fraudulent|forged|forging|forgery|counterfeit|fake|bogus|false ~6 notes|prescription|cheque|cheques|cheque_book|bank|caller|invoice|invoices|builder|builders|workman|documents|claims|claim|money|signature|out
+        forged|forging|embezzled|defrauding
+        paid|paid_over|handed|took|lost|charged|given|gave ~8 never ~3 came|returned|did|came_back|delivered
+        persuaded|pressured|talked ~5 into ~4 giving|transferring|handing|signing|paying|sending
+        lost ~4 0|pounds|savings|money
+        fake|forged|counterfeit ~2 notes|prescription|prescriptions|money|notes|bank_notes|twenty|twenties|medicines|passport
+        signed ~4 cheques|cheque|will ~4
+        changed ~4 will ~6
+        """,
+    ),
+    Rule(
+        "owned_up",
+        Tense.DONE,
+        """
+        ADMIT ~6 CRIMEWORD|STEAL_D|STEAL_G|HURT_D|HURT_G|set|selling|dealing|taking|took|broke|doing
+        CRIMEWORD
+        proud ~4 of ~3 STEAL_G|HURT_G
+        pretended|posed|posing|claiming ~4 bank|police|gas|council|water|charity ~4
+        """,
+    ),
+    Rule(
+        "crime_in_hand",
+        Tense.DONE,
+        """
+        IS|HAVE|been ~3 STEAL_G ~4
+        HAVE ~1 been ~2 taking|stealing|using ~5 money|cash|card|medication|drugs|account|pension|benefits|tablets
+        burnt|burned|torched ~2 out
+        poisoned|injured|shot|killed ~3 cat|cats|dog|dogs|swan|swans|horse|horses|sheep|badger|badgers|deer|owl
+        """,
+    ),
+)
+
+SPECIAL_RULES = (
+    Rule(
+        "child_sexual",
+        Tense.ENDURING,
+        """
+        CHILD|6|step_father|stepfather|uncle|teacher|coach ~~14 SEX ~~6 CHILD|6
+        CHILD ~~14 SEX
+        SEX ~~14 CHILD
+        SEX ~~10 6 year old
+        6 ~2 old ~~14 SEX
+        aged|was|age 6 ~~12 SEX
+        SEX ~~10 when ~2 was ~1 6
+        SEX ~~10 aged|age 6
+        uncle|stepfather|step_father|dad|father|stepdad|mum_s|grandad|grandfather|brother|cousin|teacher|coach ~~8 SEX
+        year 6 ~~12 SEX
+        SEX ~~12 year 6
+        SEXHARD
+        sexual ~2 image|images|video|videos|picture|pictures|photo|photos ~~6 of
+        nude|nudes|naked|intimate ~~8 pupil|pupils|girl|boy|year|classmates|snapchat_group
+        sexual|sexually ~2 abuse|abused|exploited|exploitation|assaulted|touched
+        asked ~5 CHILD ~5 pictures|photos|undress|strip|webcam
+        """,
+        "child_sexual",
+    ),
+    Rule(
+        "fgm",
+        Tense.ENDURING,
+        """
+        fgm
+        female_genital_mutilation|genital_mutilation|genital_cutting|infibulated|infibulation|deinfibulation|reinfibulation|circumcised|circumcision|cutting_season|cutting_ceremony|cutter
+        GIRLS ~~8 been_cut|be_cut|were_cut|was_cut|mutilated|sewn_up|cut_down_there|purified
+        GIRLS ~~10 RITE ~~14 ABROAD
+        GIRLS ~~10 ABROAD ~~14 RITE
+        ABROAD ~~14 RITE ~~8 GIRLS
+        RITE ~~12 ABROAD
+        RITE ~~10 woman
+        made_into_a_woman|become_a_woman|becoming_a_woman|to_be_a_woman
+        cut ~3 like ~4 sister|sisters|mother|mum|grandmother
+        """,
+        "fgm",
+    ),
+    Rule(
+        "missing",
+        Tense.ENDURING,
+        """
+        PERSON|CHILD|he|she|X ~~5 IS|HAVE|been|was|went|has_been ~~4 MISSING
+        reported|still|gone|went|been|is|reporting missing ~~6
+        missing ~2 from ~~4 home|care|placement|ward|hospital|unit|school|house|hostel|since
+        missing ~~2 person|child|patient|resident|girl|boy|teenager|pupil|episode|woman|man
+        PERSON|CHILD ~~8 did_not|not|never|has_not ~1 come|came|returned|return|arrived|arrive|turned ~2 back|home|up ~~8 know|seen|contact|phone|since|where|answer|last_night
+        PERSON|CHILD ~~6 not ~1 come|returned|return|returning|come_back ~~3 home|back|last_night|from
+        not ~2 been ~2 seen ~2 since
+        not ~1 know where ~2 he|she|they ~1 IS|went|has
+        no ~1 idea where ~2 he|she|they
+        absconded|awol|gone_awol|run_away|ran_away|vanished|whereabouts|disappeared|absconding
+        failed ~1 to ~1 return|come_back|come_home
+        not ~1 been ~1 heard ~1 from
+        can_not|can not ~1 find|trace|locate|reach ~4 him|her|PERSON|CHILD ~~4
+        walked|ran|run|left ~2 out|off|away|from ~~10 not ~1 been|come|returned|know|seen
+        unaccounted_for
+        """,
+        "missing",
+    ),
+    Rule(
+        "domestic",
+        Tense.ENDURING,
+        """
+        INTIMATE ~~10 HURT_S|HURT_D|HURT_N|HURT_G|CONTROL_S|CONTROL_G|CONTROL_D|CONTROL_N|violent|violence|control|controlling|controls|checks|tracks|follows|following|tracking|possessive|jealous|abusive|abuse|scared|afraid|frightened|isolates|strangled|pushed|smashed|throws|threw|kicked|locks|locked|hits|beats|turns_up|turning_up|threatens|threatened|grabs|spits|pinned|gun_to|watches|watching|waits|waiting|coercive|rapes|raped|temper|bruises|bruise|forces|makes_her|checking|monitors|not_allow|not_let|allows|demands|humiliates|spying|tracker|airtag
+        violence|violent|abuse|abusive|scared|afraid|frightened|controlled|bruises|bruise|hurt|hit|beaten|strangled|stalked|harassed|controlling ~~8 INTIMATE
+        domestic_abuse|domestic_violence|domestic ~2 incident|abuse|violence|abuser
+        stalking|stalked|stalker|stalks
+        forced_marriage|forced ~1 marriage|arranged_marriage
+        forced|made|make|making|force|pressured|pressuring|made_to|expected|supposed|going ~~3 to? ~1 marry|married|marriage
+        marry|married|engaged ~~6 cousin|older_man|against|not_want|stranger|abroad|pakistan|bangladesh|older|does_not_know|never_met
+        not ~1 want ~1 to ~2 marry|get_married|be_married
+        honour_based|honour_abuse|honour_violence|so_called_honour|dishonour|dishonoured|shame_on_the_family|family_honour
+        coercive|coercively_controlling|coercive_control
+        not|never ~1 allowed|allow|let ~2 to? ~3 see|leave|phone|speak|go_out|own|have|out ~~8 friends|family|money|phone|INTIMATE|house|alone|mother|afraid|him
+        afraid|scared|frightened|terrified ~1 of ~3 him|husband|partner|her_ex|wife|INTIMATE|boyfriend|brothers|father_in_law|family
+        controls ~3 money|phone|everything|what_she|who_she
+        checks|checking|goes_through|reads|monitors ~3 phone|messages|mileage
+        """,
+        "domestic",
+    ),
+    Rule(
+        "position_of_trust",
+        Tense.ENDURING,
+        """
+        STAFF ~~8 HAVE|IS|was|has_been|been|seen|who|that|at|in|keeps|with|asked|from|making|gives|hit|, ~~8 MISCONDUCT ~~10 CARED
+        STAFF ~~8 MISCONDUCT ~~10 CARED
+        CARED ~~5 by|with|from ~2 STAFF ~~6
+        CARED ~~8 STAFF ~~6 MISCONDUCT
+        worried|concerned|concerns|concern|uneasy|uncomfortable ~~5 about ~~8 STAFF ~~12 CARED
+        relationship ~~4 with ~~4 CARED
+        MISCONDUCT ~~6 by|with|from ~~2 STAFF
+        allegation|allegations|complaint ~~4 against|about ~~4 STAFF
+        lado
+        position_of_trust
+        """,
+        "trust",
+    ),
+    Rule(
+        "extremism",
+        Tense.ENDURING,
+        """
+        EXTREME
+        PRAISE ~~6 ATTACKERS
+        ATTACKERS ~~5 PRAISE
+        travel|travelling|go|going|fly|went ~~6 to ~~2 fight|join ~~6
+        should ~~2 be|all ~1 killed|punished|shot|die|exterminated|deported|wiped|burn ~~6
+        hates|hate ~2 jews|muslims|women|gays|unbelievers|immigrants|asylum_seekers|the_west|christians|blacks
+        infidels|non_muslims|jews|muslims|immigrants|migrants|women|gays ~~4 should|deserve|must ~~3 die|killed|punished|shot|burn|suffer
+        drawn|sucked ~1 into ~~4 views|ideology|group
+        extreme ~2 views|beliefs|ideas|content|material|videos
+        """,
+        "extremism",
+    ),
+    Rule(
+        "slavery",
+        Tense.ENDURING,
+        """
+        SLAVERY
+        KEEPS ~~4 his|her|their|the|my|all|everyone ~2 PAPERS ~~12 BOSS|OWE|not|work|pay
+        BOSS|he|they|she ~~5 KEEPS ~~3 PAPERS
+        PAPERS ~~4 taken|kept|held|locked|confiscated|withheld ~~6
+        OWE ~~6 BOSS|journey|work|until|travel|traffickers|rent
+        work|works|working|worked ~~10 OWE|for_nothing|no_money|only_food|no_wages|without_pay|not ~1 paid|free
+        work|works|working|worked ~~8 not ~~2 paid|pay|allowed|leave|free|given
+        BOSS ~~8 not ~1 let|allow|allowed|pay|paid|paying|free ~~4
+        not ~2 paid|paying ~~4
+        not ~1 free|allowed|able ~1 to ~1 leave|go|quit|stop ~~8 
+        brought ~~8 made|forced ~~2 to
+        made|forced|forces|makes|forcing|making ~2 to? ~1 work|beg|clean|sell|steal|shoplift|sex|prostitute|cook
+        sleep|sleeping|sleeps|living|live|lives|kept ~~8 car_wash|farm|factory|nail_bar|container|work|restaurant|site|caravan ~~10 paid|pay|wages|leave|passport|papers
+        sex_work|prostitution|brothel|selling_sex ~~8 made|forced|boss|brought|money|trafficked|owes
+        sold|selling ~~3 for_sex|her|into
+        promised ~~4 job ~~10
+        """,
+        "slavery",
+    ),
+    Rule(
+        "wound",
+        Tense.ENDURING,
+        """
+        WOUND
+        INJURY ~~5 from|by|consistent|caused|looks|look|like|with ~~5 BLADE
+        BLADE ~~6 INJURY|CLINIC
+        CLINIC ~~10 BLADE ~~8
+        CLINIC ~~10 slashed|stabbed|shot
+        stitched|sutured|dressed|treated|bandaged|glued ~~10 BLADE|slash|slashes|deep
+        pellet|pellets|bullet ~~6 in|from|removed ~~6
+        deep|clean ~~2 cut|cuts|gash|laceration ~~8 not|say|how|explain|refuses|knife|blade
+        """,
+        "wound",
+    ),
+    Rule(
+        "police_wrongdoing",
+        Tense.ENDURING,
+        """
+        POLICE ~~10 POLICE_BAD
+        bribe|bribed|bribing|paid|pays|paying|warned|warns|tipped|tips ~~5 POLICE
+        corrupt|bent|dodgy ~2 POLICE|cop|copper
+        by|from ~2 POLICE ~~6 sexual|slapped|hit|groped|beaten|assaulted
+        assaulted|hit|groped|slapped|beaten|touched|harassed|raped|messaged ~2 by ~2 POLICE
+        """,
+        "police",
+    ),
+)

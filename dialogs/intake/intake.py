@@ -1,0 +1,409 @@
+"""The practitioner's use cases: one turn, what waits, sending. Plain functions inside one transaction."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from dialogs.engine.draft import Draft, page_id
+from dialogs.engine.inbound import Answered, Go, Inbound, Move, Said
+from dialogs.engine.journey import travel
+from dialogs.engine.page import Ended, Kind
+from dialogs.engine.script import Script
+from dialogs.engine.turn import Turn, current_view, take_turn
+from dialogs.engine.views import Action, Notice, Signpost, View
+from dialogs.force.profile import Profile
+from dialogs.intake import after, hours, receipts
+from dialogs.intake.alarms import AlarmKind, scan
+from dialogs.intake.amend import NAME as AMEND
+from dialogs.intake.amend import amend_script
+from dialogs.intake.guidance import menu
+from dialogs.intake.script import NAME as INTAKE
+from dialogs.intake.script import intake_script, words_typed_here
+from dialogs.intake.sending import send
+from dialogs.ports import DraftRecord, Member, Reply, Role, Work
+
+URGENT_PAGES = frozenset({"X-999", "X-101"})
+URGENT_FOR = timedelta(hours=24)
+SENT = "sent"
+"""The note of a draft that was sent: the submission's id. Nothing else is left in it."""
+
+_AT_REST = {
+    "start": Go(Move.START),
+    "new": Go(Move.START),
+    "menu": Go(Move.MENU),
+    "mine": Go(Move.MINE),
+    "my submissions": Go(Move.MINE),
+}
+
+
+def turn(
+    work: Work, member: Member, inbound: Inbound, event_id: str, now: datetime, profile: Profile
+) -> Reply:
+    """One thing a practitioner did, exactly once.
+
+    ``now`` is aware. A repeated ``event_id`` changes nothing and gives what stands. Whoever may not
+    submit gets the safety words, and nothing is stored.
+    """
+    if not work.claim(event_id):
+        return current(work, member, now, profile)
+    refusal = refuse(work, member, inbound, profile)
+    if refusal:
+        return Reply(refusal)
+    now = hours.local(profile, now)
+    amending = _open_change(work, member)
+    if amending is not None and not _leaves(inbound):
+        return _change_turn(work, member, amending, inbound, now, profile)
+    record = work.drafts.find(member.id, INTAKE)
+    if record is None or record.draft.notes.get(SENT):
+        return _resting_turn(work, member, record, inbound, now, profile)
+    return _intake_turn(work, member, record, inbound, now, profile)
+
+
+def current(work: Work, member: Member, now: datetime, profile: Profile) -> Reply:
+    """What waits for this person, derived from the draft; changes nothing."""
+    if refusal := refuse(work, member, Go(Move.START), profile):
+        return Reply(refusal)
+    now = hours.local(profile, now)
+    amending = _open_change(work, member)
+    if amending is not None:
+        return _reply(amending, current_view(amend_script(profile), amending.draft, now))
+    record = work.drafts.find(member.id, INTAKE)
+    script = intake_script(profile)
+    if record is None:
+        return Reply(current_view(script, _fresh(work, member, script, now), now))
+    if record.draft.notes.get(SENT):
+        return _reply(record, _receipt(work, record, now, profile))
+    return _reply(record, current_view(script, record.draft, now))
+
+
+def refuse(work: Work, member: Member, inbound: Inbound, profile: Profile) -> tuple[View, ...]:
+    """Safety words for someone who may not submit, or whose workspace is not set up; else nothing."""
+    workspace = work.members.workspace(member.workspace_id)
+    emergency, advice = profile.numbers.emergency.number, profile.numbers.non_emergency.number
+    danger = isinstance(inbound, Said) and any(
+        hit.kind is AlarmKind.DANGER for hit in scan(inbound.text)
+    )
+    now_words = f"If anyone is in danger, call {emergency} now. " if danger else ""
+    advice_words = f"{now_words}In danger? Call {emergency}. For advice, call {advice}."
+    if workspace is None or not workspace.ready:
+        words = (
+            f"I am not set up here yet, so I cannot take anything. Ask your admin. {advice_words}"
+        )
+        return (Notice((words,), name="NOT-SET-UP"),)
+    if member.guest or Role.PRACTITIONER not in member.roles:
+        words = f"I cannot take anything from you here. Ask your admin if you should be able to use this. {advice_words}"
+        return (Notice((words,), name="NOT-ALLOWED"),)
+    return ()
+
+
+def _leaves(inbound: Inbound) -> bool:
+    """Whether someone turns to another thing than the change that is open."""
+    if isinstance(inbound, Go):
+        return inbound.move in {Move.START, Move.MINE, Move.MENU, Move.NOTE, Move.AMEND, Move.KEPT}
+    return isinstance(inbound, Answered) and not inbound.page.startswith(
+        ("AMEND", "A-DANGER", "X-")
+    )
+
+
+def _open_change(work: Work, member: Member) -> DraftRecord | None:
+    return next((r for r in work.drafts.of_member(member.id) if r.draft.script == AMEND), None)
+
+
+def _reply(record: DraftRecord, views: tuple[View, ...]) -> Reply:
+    return Reply(views, record.id, record.version)
+
+
+def _fresh(work: Work, member: Member, script: Script, now: datetime) -> Draft:
+    """A new draft for this person: what is known of them, and the 999 page they saw lately."""
+    draft = script.start()
+    about = dict(work.members.about(member.id))
+    if about:
+        draft = draft.noted("about", about).noted("known", True)
+        if all(about.get(name) for name in ("name", "organisation", "contact")):
+            draft = replace(draft, answers={"C6": about})
+    if member.urgent_at is not None and now - member.urgent_at <= URGENT_FOR:
+        draft = draft.stamped("was_urgent", member.urgent_at)
+    return draft
+
+
+def _resting_turn(
+    work: Work,
+    member: Member,
+    record: DraftRecord | None,
+    inbound: Inbound,
+    now: datetime,
+    profile: Profile,
+) -> Reply:
+    """Nothing is open: start, or one of the buttons under a receipt."""
+    inbound = _typed_at_rest(work, record, inbound)
+    if isinstance(inbound, Go) and inbound.move is not Move.START:
+        return _aside(work, member, record, inbound, now, profile)
+    script = intake_script(profile)
+    sent = record is not None
+    if isinstance(inbound, Answered) and (sent or inbound.page != "G1"):
+        where = (
+            _receipt(work, record, now, profile)
+            if record
+            else _start_views(work, member, now, profile)
+        )
+        return Reply(
+            (
+                Notice(("That question is closed. This is where you are now.",), name="OLD-BUTTON"),
+                *where,
+            )
+        )
+    fresh = _fresh(work, member, script, now)
+    if isinstance(inbound, Go):
+        if record is not None:
+            work.drafts.delete(record.id)
+        return Reply(current_view(script, fresh, now))
+    new = DraftRecord(
+        id=work.new_id(),
+        member_id=member.id,
+        workspace_id=member.workspace_id,
+        subject="",
+        draft=fresh,
+        version=0,
+        sent_version=0,
+        created_at=now,
+        updated_at=now,
+    )
+    taken = take_turn(script, fresh, inbound, now)
+    if taken.draft == fresh:
+        return Reply(taken.views)
+    if record is not None:
+        work.drafts.delete(record.id)
+    return _saved(work, member, new, taken, now, profile)
+
+
+def _start_views(work: Work, member: Member, now: datetime, profile: Profile) -> tuple[View, ...]:
+    script = intake_script(profile)
+    return current_view(script, _fresh(work, member, script, now), now)
+
+
+def _typed_at_rest(work: Work, record: DraftRecord | None, inbound: Inbound) -> Inbound:
+    """The typed twin of a button under the receipt, or a word of the menu."""
+    if not isinstance(inbound, Said):
+        return inbound
+    text = " ".join(inbound.text.casefold().split()).strip(".!")
+    if text in _AT_REST:
+        return _AT_REST[text]
+    submission_id = record.draft.notes.get(SENT) if record else None
+    submission = work.submissions.get(str(submission_id)) if submission_id else None
+    if submission is None:
+        return inbound
+    flags = set((submission.content or {}).get("flags", ()))
+    buttons = receipts.after_sending(
+        submission.id, promised=bool({"referral_today", "crime_promised"} & flags)
+    )
+    for number, action in enumerate(buttons, 1):
+        known = {str(number), action.typed, action.label.casefold()}
+        if text in known and isinstance(action.does, Go):
+            return action.does
+    return inbound
+
+
+def _aside(
+    work: Work,
+    member: Member,
+    record: DraftRecord | None,
+    inbound: Go,
+    now: datetime,
+    profile: Profile,
+) -> Reply:
+    """Moves about what was sent, and the menu; an open draft stays as it is."""
+    match inbound.move:
+        case Move.MINE:
+            return Reply((after.mine(work, member, profile),))
+        case Move.NOTE:
+            return Reply((after.note(work, member, inbound.page, profile),))
+        case Move.KEPT:
+            return Reply((after.promise_kept(work, member, inbound.page, now),))
+        case Move.AMEND:
+            return _start_change(work, member, inbound.page, now, profile)
+        case Move.MENU:
+            return Reply((menu(),))
+        case _:
+            script = intake_script(profile)
+            draft = record.draft if record and not record.draft.notes.get(SENT) else None
+            taken = take_turn(script, draft or _fresh(work, member, script, now), inbound, now)
+            return Reply(taken.views)
+
+
+def _intake_turn(
+    work: Work,
+    member: Member,
+    record: DraftRecord,
+    inbound: Inbound,
+    now: datetime,
+    profile: Profile,
+) -> Reply:
+    asides = {Move.MINE, Move.NOTE, Move.KEPT, Move.AMEND, Move.MENU}
+    if (
+        isinstance(inbound, Said)
+        and (typed := " ".join(inbound.text.casefold().split())) in _AT_REST
+    ):
+        inbound = _AT_REST[typed]
+    if isinstance(inbound, Go) and inbound.move in asides:
+        reply = _aside(work, member, record, inbound, now, profile)
+        if inbound.move is Move.AMEND:
+            return reply
+        script = intake_script(profile)
+        return _reply(record, (*reply.views, *current_view(script, record.draft, now)))
+    taken = take_turn(intake_script(profile), record.draft, inbound, now)
+    return _saved(work, member, record, taken, now, profile)
+
+
+def _saved(
+    work: Work, member: Member, record: DraftRecord, taken: Turn, now: datetime, profile: Profile
+) -> Reply:
+    """Writes what a turn decided, and shows it."""
+    before = record.draft
+    new = record.version == 0
+    record = replace(record, draft=taken.draft, updated_at=now)
+    _note_exit(work, member, before, record, taken, now)
+    match taken.ended:
+        case Ended.DELETED:
+            if not new:
+                work.drafts.delete(record.id)
+            return Reply((DELETED,))
+        case Ended.SENT:
+            submission = send(
+                work, member, record.draft, now, profile, typed_here=words_typed_here(record.draft)
+            )
+            empty = intake_script(profile).start().noted(SENT, submission.id)
+            record = replace(record, draft=empty)
+            views: tuple[View, ...] = _receipt(work, record, now, profile)
+        case Ended.SAVED:
+            views = (_saved_notice(record.draft, now, profile),)
+        case None:
+            views = taken.views
+    if new:
+        record = replace(record, version=1)
+        work.drafts.add(record)
+        return _reply(record, views)
+    if record.draft == before:
+        return _reply(record, views)
+    work.drafts.save(record)
+    return _reply(replace(record, version=record.version + 1), views)
+
+
+DELETED = Notice(
+    ("Deleted. Nothing was sent.",),
+    actions=(Action("Start", Go(Move.START), typed="start"),),
+    name="DELETED",
+)
+
+
+def _saved_notice(draft: Draft, now: datetime, profile: Profile) -> Notice:
+    until = hours.say_date(profile, hours.draft_expiry(profile, now))
+    script = intake_script(profile)
+    journey = travel(script, replace(draft, notes={**draft.notes, "paused": None}), now)
+    last = next(
+        (
+            stop.page.title
+            for stop in reversed(journey.path)
+            if stop.page.kind in {Kind.FORM, Kind.QUESTION}
+        ),
+        "",
+    )
+    upto = f'Saved up to "{last}".' if last and "{" not in last else "Saved."
+    return Notice(
+        (
+            f"{upto} What you typed on the open page is not kept. Nothing has been sent. We keep it until {until}.",
+        ),
+        actions=(
+            Action("Carry on", Go(Move.START), typed="start"),
+            Action("Delete it", Go(Move.DELETE), typed="delete"),
+        ),
+        name="SAVED",
+    )
+
+
+def _note_exit(
+    work: Work, member: Member, before: Draft, record: DraftRecord, taken: Turn, now: datetime
+) -> None:
+    """An exit that is newly shown is counted; the 999 and 101 pages are remembered for a day."""
+    shown = next((view for view in taken.views if isinstance(view, Signpost)), None)
+    if shown is None or (shown.revision == before.revision and record.version):
+        return
+    if page_id(shown.page) in URGENT_PAGES:
+        work.members.save(replace(member, urgent_at=now))
+    workspace = work.members.workspace(member.workspace_id)
+    area = str(record.draft.answers.get("G4a", {}).get("answer") or "")
+    sector = workspace.sector if workspace else ""
+    work.counts.signpost(member.force_id, now.date(), shown.page, area, sector)
+
+
+def _receipt(work: Work, record: DraftRecord, now: datetime, profile: Profile) -> tuple[View, ...]:
+    submission = work.submissions.get(str(record.draft.notes.get(SENT)))
+    case = work.cases.by_submission(submission.id) if submission else None
+    if submission is None or case is None:
+        return ()
+    return (receipts.receipt(profile, submission, case, now),)
+
+
+def _start_change(
+    work: Work, member: Member, submission_id: str, now: datetime, profile: Profile
+) -> Reply:
+    submission = after.own(work, member, submission_id)
+    if submission is None:
+        return Reply((after.NOT_YOURS,))
+    script = amend_script(profile)
+    record = work.drafts.find(member.id, AMEND, submission_id)
+    if record is None:
+        for other in work.drafts.of_member(member.id):
+            if other.draft.script == AMEND:
+                work.drafts.delete(other.id)
+        record = DraftRecord(
+            id=work.new_id(),
+            member_id=member.id,
+            workspace_id=member.workspace_id,
+            subject=submission_id,
+            draft=script.start(),
+            version=1,
+            sent_version=0,
+            created_at=now,
+            updated_at=now,
+        )
+        work.drafts.add(record)
+    return _reply(record, current_view(script, record.draft, now))
+
+
+def _change_turn(
+    work: Work,
+    member: Member,
+    record: DraftRecord,
+    inbound: Inbound,
+    now: datetime,
+    profile: Profile,
+) -> Reply:
+    script = amend_script(profile)
+    taken = take_turn(script, record.draft, inbound, now)
+    changed = replace(record, draft=taken.draft, updated_at=now)
+    _note_exit(work, member, record.draft, changed, taken, now)
+    match taken.ended:
+        case Ended.DELETED:
+            work.drafts.delete(record.id)
+            return Reply((Notice(("Closed. Nothing was changed.",), name="CLOSED"),))
+        case Ended.SAVED:
+            work.drafts.delete(record.id)
+            return Reply(
+                (
+                    Notice(
+                        (
+                            "Thank you. When everyone is safe, you can still add to what you sent: type mine.",
+                        ),
+                        name="CALLED",
+                    ),
+                )
+            )
+        case Ended.SENT:
+            sight = travel(script, taken.draft, now).sight
+            words = after.record_change(work, member, record.subject, sight, now, profile)
+            work.drafts.delete(record.id)
+            return Reply((words,))
+        case None:
+            if taken.draft != record.draft:
+                work.drafts.save(changed)
+                return _reply(replace(changed, version=record.version + 1), taken.views)
+            return _reply(record, taken.views)

@@ -1,0 +1,338 @@
+"""What the conversation and its rules need from the outside world, named here, built elsewhere.
+
+A use case is a plain function ``(work: Work, …) → result`` that runs inside one transaction: load,
+decide, save. Nothing in it waits for a network. The storage layer provides `Work`.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, Protocol
+
+from dialogs.engine.draft import Draft
+from dialogs.engine.views import View
+
+
+class Role(StrEnum):
+    """What a member may do; checked on the server at every click."""
+
+    PRACTITIONER = "practitioner"
+    HANDLER = "handler"
+    ADMIN = "admin"
+
+
+class CaseState(StrEnum):
+    """Where a case stands (conversation.md 4.1)."""
+
+    NEW = "new"
+    TAKEN = "taken"
+    DECIDED = "decided"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Force:
+    """A police force: the tenant. ``profile`` names its profile (a bundled name or a path)."""
+
+    id: str
+    slug: str
+    profile: str
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A Slack team, a Teams tenant or the console; belongs to one force."""
+
+    id: str
+    force_id: str
+    platform: str
+    external_id: str
+    name: str
+    organisation: str = ""
+    sector: str = ""
+    is_agency: bool = True
+    is_force: bool = False
+    ready: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A person in a workspace. ``guest``: guests and strangers from shared channels may not submit."""
+
+    id: str
+    workspace_id: str
+    force_id: str
+    external_id: str
+    name: str
+    roles: frozenset[Role] = frozenset()
+    guest: bool = False
+    urgent_at: datetime | None = None
+    """When this person last saw the 999 or 101 page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """Where something is posted: a channel, or one person's private chat (``channel`` = member id)."""
+
+    platform: str
+    workspace_id: str
+    channel: str
+
+    @property
+    def key(self) -> str:
+        """The partition key of jobs that post here."""
+        return f"{self.platform}:{self.workspace_id}:{self.channel}"
+
+
+class Purpose(StrEnum):
+    """What a force's destination is for."""
+
+    HANDLERS = "handlers"
+    CRIME_DESK = "crime_desk"
+    SAFEGUARDING = "safeguarding"
+    ADMINS = "admins"
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRecord:
+    """A draft at rest. One member has at most one draft for each (script, subject).
+
+    ``version`` rises with each save (optimistic lock); ``sent_version`` is the last one whose views
+    reached the platform. ``subject`` is the case or submission a form is about, or empty.
+    """
+
+    id: str
+    member_id: str
+    workspace_id: str
+    subject: str
+    draft: Draft
+    version: int
+    sent_version: int
+    created_at: datetime
+    updated_at: datetime
+    warned_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """What was sent, unaltered. ``content`` is None once its key is destroyed."""
+
+    id: str
+    force_id: str
+    workspace_id: str
+    member_id: str
+    reference: str
+    sent_at: datetime
+    area: str
+    sector: str
+    topic: str
+    content: Mapping[str, Any] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A submission at the handlers' desk. ``opened_at``: when the present holder opened it.
+
+    ``message_ref`` names the card in the handlers' channel once it is posted.
+    """
+
+    id: str
+    force_id: str
+    submission_id: str
+    reference: str
+    state: CaseState
+    look_by: datetime
+    created_at: datetime
+    version: int = 1
+    holder_id: str | None = None
+    taken_at: datetime | None = None
+    opened_at: datetime | None = None
+    decided_at: datetime | None = None
+    corrected_at: datetime | None = None
+    outcome: str | None = None
+    risk: str | None = None
+    priority: str | None = None
+    high: bool = False
+    message_ref: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One triage decision. Nothing is overwritten: an amendment names what it ``replaces`` and why (in content)."""
+
+    id: str
+    case_id: str
+    kind: str
+    primary: bool
+    risk: str
+    priority: str
+    decided_by: str
+    decided_at: datetime
+    content: Mapping[str, Any] | None
+    replaces: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """What the submitter added after sending: add, correct, wrong_person, withdraw, promise_kept."""
+
+    id: str
+    submission_id: str
+    kind: str
+    at: datetime
+    content: Mapping[str, Any] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of the audit trail. ``detail`` holds ids and closed values, never content."""
+
+    force_id: str
+    event: str
+    subject: str
+    actor: str
+    at: datetime
+    detail: Mapping[str, str] = field(default_factory=dict)
+
+
+class Members(Protocol):
+    """People, workspaces and forces."""
+
+    def get(self, member_id: str) -> Member | None: ...
+    def find(self, workspace_id: str, external_id: str) -> Member | None: ...
+    def in_workspace(self, workspace_id: str) -> Sequence[Member]: ...
+    def with_role(self, force_id: str, role: Role) -> Sequence[Member]: ...
+    def add(self, member: Member) -> None: ...
+    def save(self, member: Member) -> None: ...
+    def about(self, member_id: str) -> Mapping[str, Any]: ...
+    def keep_about(self, member_id: str, about: Mapping[str, Any]) -> None: ...
+    def workspace(self, workspace_id: str) -> Workspace | None: ...
+    def workspace_by_external(self, platform: str, external_id: str) -> Workspace | None: ...
+    def add_workspace(self, workspace: Workspace) -> None: ...
+    def force(self, force_id: str) -> Force | None: ...
+    def force_by_slug(self, slug: str) -> Force | None: ...
+    def add_force(self, force: Force) -> None: ...
+    def destination(self, force_id: str, purpose: Purpose) -> Destination | None: ...
+    def set_destination(self, force_id: str, purpose: Purpose, where: Destination) -> None: ...
+
+
+class Drafts(Protocol):
+    """Conversations that are not sent yet."""
+
+    def find(self, member_id: str, script: str, subject: str = "") -> DraftRecord | None: ...
+    def get(self, draft_id: str) -> DraftRecord | None: ...
+    def of_member(self, member_id: str) -> Sequence[DraftRecord]: ...
+    def add(self, record: DraftRecord) -> None: ...
+    def save(self, record: DraftRecord) -> None:
+        """Writes the record one version on. Raises StaleDraft if someone else saved in between."""
+
+    def delete(self, draft_id: str) -> None: ...
+    def mark_sent(self, draft_id: str, version: int) -> None: ...
+    def unsent(self, platform: str, before: datetime) -> Sequence[DraftRecord]:
+        """Drafts of a platform whose last views were committed before ``before`` and not marked sent."""
+
+    def idle(self, script: str, before: datetime) -> Sequence[DraftRecord]: ...
+    def mark_warned(self, draft_id: str, at: datetime) -> None: ...
+
+
+class StaleDraft(Exception):
+    """The draft was saved by another turn in between: load and decide again."""
+
+
+class Submissions(Protocol):
+    """What was sent."""
+
+    def add(self, submission: Submission) -> None: ...
+    def get(self, submission_id: str) -> Submission | None: ...
+    def by_reference(self, force_id: str, reference: str) -> Submission | None: ...
+    def of_member(self, member_id: str, limit: int = 20) -> Sequence[Submission]: ...
+    def add_addition(self, addition: Addition) -> None: ...
+    def additions(self, submission_id: str) -> Sequence[Addition]: ...
+    def destroy_content(self, submission_id: str) -> None:
+        """Deletes the data key of the submission and of its additions: the content is gone."""
+
+
+class Cases(Protocol):
+    """The handlers' desk."""
+
+    def add(self, case: Case) -> None: ...
+    def get(self, case_id: str) -> Case | None: ...
+    def by_submission(self, submission_id: str) -> Case | None: ...
+    def save(self, case: Case) -> None:
+        """Writes the case one version on. Raises StaleCase if it changed since it was loaded."""
+
+    def listed(
+        self, force_id: str, states: Sequence[CaseState], limit: int = 100
+    ) -> Sequence[Case]: ...
+    def add_outcome(self, outcome: Outcome) -> None: ...
+    def outcomes(self, case_id: str) -> Sequence[Outcome]: ...
+    def set_message_ref(self, case_id: str, ref: str) -> None:
+        """Records where the card is; does not change the version."""
+
+
+class StaleCase(Exception):
+    """The case was changed by someone else in between."""
+
+
+class Audit(Protocol):
+    """The append-only, hash-chained trail, one chain for each force."""
+
+    def append(self, entry: Entry) -> None: ...
+    def of_subject(self, subject: str) -> Sequence[Entry]: ...
+
+
+class Jobs(Protocol):
+    """Work for after the commit; enqueued in the same transaction."""
+
+    def enqueue(
+        self, name: str, key: str, job_id: str, *args: str, delay_seconds: float | None = None
+    ) -> None:
+        """``key`` is the channel (order and rate), ``job_id`` is sortable and unique: the same id runs once."""
+
+
+class Counts(Protocol):
+    """Figures without people: how often an exit was shown."""
+
+    def signpost(self, force_id: str, day: date, route: str, area: str, sector: str) -> None: ...
+
+
+class Work(Protocol):
+    """One transaction."""
+
+    members: Members
+    drafts: Drafts
+    submissions: Submissions
+    cases: Cases
+    audit: Audit
+    jobs: Jobs
+    counts: Counts
+
+    def claim(self, event_id: str) -> bool:
+        """True the first time an inbound event id is seen; False for a repeat."""
+
+    def new_id(self) -> str:
+        """A sortable, unique id (32 hexadecimal characters)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What to show one person after a turn. With a draft, delivering it marks ``version`` as shown."""
+
+    views: tuple[View, ...] = ()
+    draft_id: str = ""
+    version: int = 0
+
+
+class Outbound(Protocol):
+    """What a platform does unasked. One for each platform; at least once, never in a transaction."""
+
+    async def post(self, where: Destination, view: View) -> str:
+        """Posts a message and gives its reference."""
+
+    async def update(self, where: Destination, ref: str, view: View) -> None:
+        """Changes a message in place. Raises MessageGone if it cannot be found."""
+
+
+class MessageGone(Exception):
+    """The message to update is not there any more: post it again."""
