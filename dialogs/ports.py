@@ -300,13 +300,20 @@ class Counts(Protocol):
 class Work(Protocol):
     """One transaction."""
 
-    members: Members
-    drafts: Drafts
-    submissions: Submissions
-    cases: Cases
-    audit: Audit
-    jobs: Jobs
-    counts: Counts
+    @property
+    def members(self) -> Members: ...
+    @property
+    def drafts(self) -> Drafts: ...
+    @property
+    def submissions(self) -> Submissions: ...
+    @property
+    def cases(self) -> Cases: ...
+    @property
+    def audit(self) -> Audit: ...
+    @property
+    def jobs(self) -> Jobs: ...
+    @property
+    def counts(self) -> Counts: ...
 
     def claim(self, event_id: str) -> bool:
         """True the first time an inbound event id is seen; False for a repeat."""

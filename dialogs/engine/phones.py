@@ -60,10 +60,6 @@ def _run(match: re.Match[str], text: str, *, sure: bool) -> PhoneRun | None:
     if "_" in text[start:end] or _PARTLY.match(text, end):
         return None
     number = as_phone(match[0])
-    if number is None and match.re is _GB and as_phone(match[0][:-1].rstrip(" .-()")):
-        end -= 1
-        end = start + len(text[start:end].rstrip(" .-("))
-        number = as_phone(text[start:end])
     if number is not None and (sure or match[0].lstrip("(+")[0] in "047"):
         return PhoneRun(number, start, end)
     if sure:

@@ -289,6 +289,13 @@ class Profile(Frozen):
                 raise ValueError(f"special.{route.key}.text: nothing is called {braces}")
         return self
 
+    def __hash__(self) -> int:
+        """A profile is loaded once: it is the key of what is made from it."""
+        return hash(self.slug)
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
     @property
     def zone(self) -> ZoneInfo:
         """The force's time zone."""

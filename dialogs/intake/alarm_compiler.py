@@ -1,63 +1,81 @@
 """Turns the alarm's patterns into regular expressions over the codes of a reading."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from dialogs.intake.alarm_language import COMMA, NAME, OTHER, SMALL, STOP, Vocabulary, build_vocabulary
+from dialogs.intake.alarm_language import COMMA, NAME, OTHER, SMALL, STOP, TINY, Vocabulary, build_vocabulary
 from dialogs.intake.alarm_lexicon import REAL_WORDS, SPELLING, VERBS, WORDS
 from dialogs.intake.alarm_rules import AlarmKind, Rule, Tense
 
 _GAP = re.compile(r"(~~?)(\d+)$")
-_MARKS = {",": COMMA, "x": OTHER, "X": NAME, "6": SMALL, "0": "0"}
+_MARKS = {",": COMMA, "x": OTHER, "X": NAME, "6": SMALL + TINY, "5": TINY, "0": "0", "2": "2"}
 _BEFORE = 4
 
 
 @dataclass(frozen=True, slots=True)
 class CompiledRule:
-    """A rule ready to run: each pattern with the codes of which some must be there at all."""
+    """A rule as the reader meets it: what it finds and what its sentence must be like."""
 
     kind: AlarmKind
     name: str
     tense: Tense
     special: str | None
-    patterns: tuple[tuple[re.Pattern[str], tuple[frozenset[str], ...]], ...]
+    unless: re.Pattern[str] | None
 
-    def matches(self, codes: str, present: frozenset[str]) -> Iterator[tuple[int, int]]:
-        """Give the places (first unit, unit after the last) where a pattern of the rule stands."""
-        for pattern, needed in self.patterns:
-            if not any(present.isdisjoint(need) for need in needed):
-                for match in pattern.finditer(codes):
-                    yield match.span()
+
+@dataclass(frozen=True, slots=True)
+class CompiledPattern:
+    """One pattern, with sets of codes of each of which one must be in the sentence; rarest first."""
+
+    rule: CompiledRule
+    expression: re.Pattern[str]
+    needed: tuple[frozenset[str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
-    """All rules with the vocabulary they are written in, and the guards they share."""
+    """All patterns with the vocabulary they are written in, and the guards they share.
+
+    `index` gives for a code the numbers of the patterns that cannot stand without it or its like.
+    """
 
     vocabulary: Vocabulary
-    rules: tuple[CompiledRule, ...]
+    patterns: tuple[CompiledPattern, ...]
+    index: Mapping[str, tuple[int, ...]]
     guards: Mapping[str, re.Pattern[str]]
 
-    def allows(self, tense: Tense, codes: str, start: int, end: int) -> bool:
-        """Tell whether the sentence around a match leaves it standing (domain.md 4: negation, the
+    def candidates(self, sentence: str) -> list[CompiledPattern]:
+        """Give the patterns that may stand in a sentence of codes, in the order of the rules."""
+        present = frozenset(sentence)
+        index = self.index
+        numbers = {number for code in present if code in index for number in index[code]}
+        patterns = self.patterns
+        return [
+            patterns[number]
+            for number in sorted(numbers)
+            if not any(map(present.isdisjoint, patterns[number].needed))
+        ]
+
+    def allows(self, rule: CompiledRule, codes: str, start: int, first: int, last: int) -> bool:
+        """Tell whether the sentence `first:last` leaves a match at `start` standing (domain.md 4: negation, the
         past, habit and stories must not fire the danger alarm)."""
-        first = codes.rfind(STOP, 0, start) + 1
-        stop = codes.find(STOP, end)
-        last = stop if stop >= 0 else len(codes)
+        tense = rule.tense
         guards = self.guards
         if guards["denied"].search(codes, max(first, start - _BEFORE), start):
             return False
-        if guards["story"].search(codes, first, last):
-            return False
         if tense is Tense.ENDURING:
             return True
+        if guards["story"].search(codes, first, last):
+            return False
         if tense is Tense.DONE:
             return not guards["old"].search(codes, first, last)
         if guards["unreal"].search(codes, first, last):
             return False
         if guards["now"].search(codes, first, last):
             return True
+        if rule.unless and rule.unless.search(codes, first, last):
+            return False
         if guards["past"].search(codes, first, last) or guards["habit"].search(codes, first, last):
             return False
         return tense is Tense.PRESENT or not guards["weekday"].search(codes, first, last)
@@ -75,19 +93,29 @@ def compile_rules(groups: Iterable[tuple[AlarmKind, tuple[Rule, ...]]]) -> Ruleb
         for rule in rules:
             for line in _lines(rule):
                 words |= _literals(line)
+    hurried = {form[:-1]: form for name in VERBS for form in classes[f"{name}_G"]}
     vocabulary = build_vocabulary(
-        words - _MARKS.keys(), _split(SPELLING), _split(REAL_WORDS), classes["FIGURE"]
+        words - _MARKS.keys(), _split(SPELLING), _split(REAL_WORDS), classes["FIGURE"], hurried
     )
     writer = _Writer(vocabulary, classes)
-    compiled = tuple(
-        CompiledRule(
-            kind, rule.name, rule.tense, rule.special,
-            tuple(writer.pattern(line) for line in _lines(rule)),
-        )
-        for kind, rules in groups
-        for rule in rules
-    )  # fmt: skip
-    return Rulebook(vocabulary, compiled, writer.guards())
+    patterns: list[CompiledPattern] = []
+    for kind, rules in groups:
+        for rule in rules:
+            unless = re.compile(writer.words(classes[rule.unless])[0]) if rule.unless else None
+            compiled = CompiledRule(kind, rule.name, rule.tense, rule.special, unless)
+            patterns += (
+                CompiledPattern(compiled, *writer.pattern(line)) for line in _lines(rule)
+            )
+    index: dict[str, list[int]] = {}
+    for number, pattern in enumerate(patterns):
+        for code in pattern.needed[0]:
+            index.setdefault(code, []).append(number)
+    return Rulebook(
+        vocabulary,
+        tuple(patterns),
+        {code: tuple(numbers) for code, numbers in index.items()},
+        writer.guards(),
+    )
 
 
 def _lines(rule: Rule) -> list[str]:
@@ -103,7 +131,7 @@ def _literals(line: str) -> set[str]:
         word.replace("_", " ")
         for item in line.split()
         if not item.startswith("~")
-        for word in item.strip("!?").split("|")
+        for word in item.strip("!?<").split("|")
         if word.islower()
     }
 
@@ -138,6 +166,9 @@ class _Writer:
         denial = "".join(sorted(self._codes[word] for word in classes["NEG"] if " " not in word))
         self._word = f"[^{STOP}{denial}]"
         self._any = f"[^{STOP}]"
+        self._common = frozenset(
+            {self._codes[word] for word in classes["COMMON"]} | {OTHER, NAME, COMMA, SMALL, TINY}
+        )
 
     def pattern(self, line: str) -> tuple[re.Pattern[str], tuple[frozenset[str], ...]]:
         written: list[str] = []
@@ -150,13 +181,19 @@ class _Writer:
                 written.append(f"(?:(?<=[{STOP}])|^)")
             elif item.startswith("!"):
                 written.append(f"(?!{self._choice(item[1:])[0]})")
+            elif item.startswith("<"):
+                written.append(f"(?<!{self._choice(item[1:])[0]})")
             elif item.endswith("?"):
                 written.append(f"(?:{self._choice(item[:-1])[0]})?")
             else:
                 choice, firsts = self._choice(item)
                 written.append(choice)
                 needed.append(firsts)
-        return re.compile("".join(written)), tuple(sorted(needed, key=len))
+        return re.compile("".join(written)), tuple(sorted(needed, key=self._frequency))
+
+    def _frequency(self, codes: frozenset[str]) -> int:
+        """How often one of the codes is met, roughly: common words weigh as a hundred others."""
+        return len(codes) + 100 * len(codes & self._common)
 
     def _choice(self, item: str) -> tuple[str, frozenset[str]]:
         words: set[str] = set()
@@ -175,7 +212,7 @@ class _Writer:
         phrases: dict[str, list[str]] = {}
         for word in words:
             if word in _MARKS:
-                singles.add(_MARKS[word])
+                singles |= set(_MARKS[word])
             elif word in self._codes:
                 singles.add(self._codes[word])
             else:
@@ -199,7 +236,7 @@ class _Writer:
             "story": re.compile(self.words(self._classes["FICTION"])[0]),
             "old": re.compile(self.words(self._classes["OLD"])[0] + "|2"),
             "unreal": re.compile(self.words(self._classes["HYPO"])[0]),
-            "now": re.compile(self.words(self._classes["NOW"])[0]),
+            "now": re.compile(self.words(self._classes["STRONG"])[0]),
             "past": re.compile(self.words(self._classes["PAST"])[0] + "|2"),
             "habit": re.compile(self.words(self._classes["HABIT"])[0]),
             "weekday": re.compile(self.words(self._classes["WEEKDAY"])[0]),

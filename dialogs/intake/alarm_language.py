@@ -13,11 +13,13 @@ COMMA = ","
 OTHER = "x"
 NUMBER = "0"
 SMALL = "6"
+TINY = "5"
 YEAR = "2"
 NAME = "X"
 _FIRST_CODE = 0x4E00
-_MARKS = frozenset((STOP, COMMA, NUMBER, SMALL, YEAR))
+_MARKS = frozenset((STOP, COMMA, NUMBER, SMALL, TINY, YEAR))
 _ADULT = 18
+_TEEN = 13
 _CENTURIES = range(1950, 2100)
 
 _TOKEN = re.compile(
@@ -48,7 +50,7 @@ _SHORT: Mapping[str, str] = {
     "outta": "out of", "dunno": "do not know", "gotta": "got to", "trynna": "trying to",
     "yo": "year old", "alot": "a lot", "infront": "in front", "nite": "night", "2day": "today",
     "2moro": "tomorrow", "mins": "minutes", "min": "minutes", "hrs": "hours", "hr": "hour",
-    "noone": "nobody", "somebody": "someone", "mam": "mum", "mom": "mum", "cuz": "because",
+    "noone": "nobody", "circumsised": "circumcised", "insta": "instagram", "snap": "snapchat", "somebody": "someone", "someones": "someone s", "somebodys": "someone s", "everyones": "everyone s", "mam": "mum", "mom": "mum", "cuz": "because",
 }  # fmt: skip
 
 
@@ -71,13 +73,17 @@ class Vocabulary:
 
 
 def build_vocabulary(
-    words: Iterable[str], spelling: Iterable[str], real: Iterable[str], figures: Iterable[str]
+    words: Iterable[str],
+    spelling: Iterable[str],
+    real: Iterable[str],
+    figures: Iterable[str],
+    hurried: Mapping[str, str],
 ) -> Vocabulary:
     """Give every word a code.
 
     Takes all `words` (the words of a phrase get a code each), those whose `spelling` people get
-    wrong in a hurry, `real` words that must never be read as a slip of another word, and `figures`
-    of speech, which are read as one unit without meaning.
+    wrong in a hurry, `real` words that must never be read as a slip of another word, `figures` of
+    speech, which are read as one unit without meaning, and `hurried` forms ("hittin") with the full.
     """
     ordered = sorted({part for word in words for part in word.split()})
     codes = {word: chr(_FIRST_CODE + number) for number, word in enumerate(ordered)}
@@ -89,7 +95,7 @@ def build_vocabulary(
         first: tuple(sorted(rest, key=len, reverse=True)) for first, rest in phrases.items()
     }
     taken = set(ordered) | set(real)
-    misspelt: dict[str, str] = {}
+    misspelt = {slip: word for slip, word in hurried.items() if slip not in taken}
     for word in sorted(set(spelling)):
         for slip in _slips(word):
             if slip not in taken:
@@ -198,7 +204,8 @@ def _number(word: str) -> tuple[str, ...]:
     mark = NUMBER
     if digits.isascii() and digits.isdigit() and len(digits) <= 4:  # noqa: PLR2004
         value = int(digits)
-        mark = SMALL if value < _ADULT else YEAR if value in _CENTURIES else NUMBER
+        mark = TINY if value < _TEEN else SMALL if value < _ADULT else NUMBER
+        mark = YEAR if value in _CENTURIES else mark
     return (mark, *suffix)
 
 

@@ -10,6 +10,12 @@ CRIME_RULES = (
         "theft",
         Tense.DONE,
         """
+        selling|sold ~3 landlord|owner|mother|father|employer|client|tenant s
+        used|using|uses ~5 bank_card|card|pin|account|cards
+        shoplifter|shoplifters|thief|thieves|mugger|robber|robbers|burglar|burglars|pickpocket|conman|fraudster|scammer|scammers
+        got ~1 away ~1 with ~4
+        took|taken|take|takes|had|charged ~2 0|6|2 ~3 off|from|out
+        card|account|details ~3 used ~6
         STEAL_D|STEAL_N|STEAL_G ~6
         GOODS ~4 was|were|been|being ~2 taken|stolen|snatched|stripped|cut|lifted|emptied|missing
         GOODS ~4 taken|stolen|snatched|gone|missing ~4 from|off|out|by
@@ -30,6 +36,10 @@ CRIME_RULES = (
         "break_in_or_damage",
         Tense.DONE,
         """
+        RACIST ~5 sprayed|painted|daubed|scratched|drawn|scrawled|etched|carved
+        fire|blaze ~10 deliberately|deliberate|accelerant
+        fire|blaze ~3 started|set
+        petrol_bombed|firebombed|torched|petrol_bomb
         broke|broken|breaking ~1 into|in ~6
         burgled|burglary|ransacked|vandalised
         SMASH_D|SMASH_N|slashed|scratched|keyed|cracked|burnt|burned|torched|bricked ~6 PROPERTY
@@ -52,9 +62,13 @@ CRIME_RULES = (
         "assault",
         Tense.DONE,
         """
+        SEIZE_D|SEIZE_N ~2 OBJ|PERSON ~2 into|down|to|out|off|against|by
+        kidnapped|abducted|held_down|tied_up
+        threw|thrown|poured|squirted ~6 over|at|in ~3 OBJ|PERSON|face
+        stabbing
         PERSON|X ~3 HURT_D ~3 PERSON|OBJ|CHILD|brother|face
         was|were|been|being|got ~2 HURT_N|HURT_D|spat|bullied_into|pushed|shoved|headbutted|groped|followed|threatened|raped|attacked|jumped|chased|robbed|grabbed|racially_abused|verbally_abused
-        HURT_D ~3 him|her|them|me|us|his|my|their|a|the|another ~4
+        HURT_D ~3 him|her|them|me|us|his|my|their|it
         pushed|shoved|grabbed|threw|thrown|dragged|kicked|bit|spat|headbutted|strangled|burned|burnt ~2 PERSON|OBJ|CHILD ~6
         HAVE ~2 HURT_N|HURT_D ~2 PERSON|OBJ
         HAVE ~2 been ~2 HURT_G ~3
@@ -112,6 +126,7 @@ CRIME_RULES = (
         "fraud",
         Tense.DONE,
         """
+        fake|forged|counterfeit|dud|false ~2 twenties|twentys|tenners|fivers|tens|fifties|note|0
         conned|scammed|defrauded|tricked|swindled|cheated|duped
         scam|fraud|fraudulent|forged|forging|forgery|counterfeit|fake|bogus|false ~6 notes|prescription|cheque|cheques|cheque_book|bank|caller|invoice|invoices|builder|builders|workman|documents|claims|claim|money|signature|out
         forged|forging|embezzled|defrauding
@@ -190,6 +205,13 @@ SPECIAL_RULES = (
         "missing",
         Tense.ENDURING,
         """
+        not ~1 been ~1 back ~3 since|for|nights|days|0|two|three|last_night
+        nobody|no_one|none ~1 knows|know|knew ~1 where
+        not ~1 heard from
+        not ~1 come|came|returned|return|got ~1 back|home
+        nobody|no_one|none HAVE ~1 seen|heard ~8 since
+        not ~1 seen|heard ~2 from? ~3 since
+        not ~1 turned ~1 up ~6 since|where|phone|home
         PERSON|CHILD|he|she|X ~~5 IS|HAVE|been|was|went|has_been ~~4 MISSING
         reported|still|gone|went|been|is|reporting missing ~~6
         missing ~2 from ~~4 home|care|placement|ward|hospital|unit|school|house|hostel|since
@@ -212,7 +234,9 @@ SPECIAL_RULES = (
         "domestic",
         Tense.ENDURING,
         """
-        INTIMATE ~~10 HURT_S|HURT_D|HURT_N|HURT_G|CONTROL_S|CONTROL_G|CONTROL_D|CONTROL_N|violent|violence|control|controlling|controls|checks|tracks|follows|following|tracking|possessive|jealous|abusive|abuse|scared|afraid|frightened|isolates|strangled|pushed|smashed|throws|threw|kicked|locks|locked|hits|beats|turns_up|turning_up|threatens|threatened|grabs|spits|pinned|gun_to|watches|watching|waits|waiting|coercive|rapes|raped|temper|bruises|bruise|forces|makes_her|checking|monitors|not_allow|not_let|allows|demands|humiliates|spying|tracker|airtag
+        follows|following|followed ~1 OBJ ~2 to|from|home|everywhere ~3
+        hand|hands ~1 over ~3 wages|money|pay
+        INTIMATE ~~10 HURT_S|HURT_D|HURT_N|HURT_G|CONTROL_S|CONTROL_G|CONTROL_D|CONTROL_N|violent|violence|control|controlling|controls|checks|tracks|follows|following|tracking|possessive|jealous|abusive|abuse|scared|afraid|frightened|isolates|strangled|pushed|smashed|throws|threw|kicked|locks|locked|hits|beats|turns_up|turning_up|threatens|threatened|grabs|spits|pinned|gun_to|watches|watching|waits|waiting|coercive|rapes|raped|temper|bruises|bruise|forces|makes_her|checking|monitors|not_allow|not_let|throat|neck|holds_her|grabs|allows|demands|humiliates|spying|tracker|airtag
         violence|violent|abuse|abusive|scared|afraid|frightened|controlled|bruises|bruise|hurt|hit|beaten|strangled|stalked|harassed|controlling ~~8 INTIMATE
         domestic_abuse|domestic_violence|domestic ~2 incident|abuse|violence|abuser
         stalking|stalked|stalker|stalks
@@ -239,6 +263,7 @@ SPECIAL_RULES = (
         CARED ~~8 STAFF ~~6 MISCONDUCT
         worried|concerned|concerns|concern|uneasy|uncomfortable ~~5 about ~~8 STAFF ~~12 CARED
         relationship ~~4 with ~~4 CARED
+        STAFF ~~4 asked|asking|sends|sent|sending|adding|gives|giving|gave|buys|buying|takes|taking|invites|inviting|adds|added ~~2 CARED ~~5 MISCONDUCT
         MISCONDUCT ~~6 by|with|from ~~2 STAFF
         allegation|allegations|complaint ~~4 against|about ~~4 STAFF
         lado
@@ -250,6 +275,10 @@ SPECIAL_RULES = (
         "extremism",
         Tense.ENDURING,
         """
+        insult|insults|insulted ~3 religion|prophet|islam|god|faith
+        bombers|attackers|killers|terrorists|attacker|gunman ~2 was|were|are ~1 right|heroes|hero|brave|martyrs|correct
+        will|ll ~1 all ~1 burn|die|pay
+        list ~1 of ~1 people|targets
         EXTREME
         PRAISE ~~6 ATTACKERS
         ATTACKERS ~~5 PRAISE
@@ -268,7 +297,7 @@ SPECIAL_RULES = (
         """
         SLAVERY
         KEEPS ~~4 his|her|their|the|my|all|everyone ~2 PAPERS ~~12 BOSS|OWE|not|work|pay
-        BOSS|he|they|she ~~5 KEEPS ~~3 PAPERS
+        BOSS|he|they|she ~~5 KEEPS ~~2 her|his|their|my|the|all ~1 PAPERS
         PAPERS ~~4 taken|kept|held|locked|confiscated|withheld ~~6
         OWE ~~6 BOSS|journey|work|until|travel|traffickers|rent
         work|works|working|worked ~~10 OWE|for_nothing|no_money|only_food|no_wages|without_pay|not ~1 paid|free
@@ -289,6 +318,12 @@ SPECIAL_RULES = (
         "wound",
         Tense.ENDURING,
         """
+        CLINIC ~~6 with ~~3 deep|stab|slash|knife ~1 cut|gash|wound|laceration|injury
+        looks|look|looked ~1 like ~2 slash|stab|stabbing|knife|bullet
+        slash|gash|stab|slashes|gashes ~~10 not ~2 explain|say|tell
+        slash|gash ~2 on|across|to|down ~2 his|her|the ~~6
+        dressings|dressing|stitches|bandages ~2 for ~3 slash|cut|wound|stab|gash
+        lodged ~3 in
         WOUND
         INJURY ~~5 from|by|consistent|caused|looks|look|like|with ~~5 BLADE
         BLADE ~~6 INJURY|CLINIC
@@ -304,6 +339,7 @@ SPECIAL_RULES = (
         "police_wrongdoing",
         Tense.ENDURING,
         """
+        works|work|worked|working ~1 for|at ~2 police ~~6 POLICE_BAD
         POLICE ~~10 POLICE_BAD
         bribe|bribed|bribing|paid|pays|paying|warned|warns|tipped|tips ~~5 POLICE
         corrupt|bent|dodgy ~2 POLICE|cop|copper

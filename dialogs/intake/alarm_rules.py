@@ -3,7 +3,7 @@
 One pattern a line. CAPITALS name a class of the lexicon (verbs end in _B base, _S, _G -ing, _D past,
 _N participle), small letters a word, `a_b` a phrase, `|` either, `?` may be absent, `~3` up to
 three words of the same sentence that do not deny, `~~3` the same with denial allowed, `!A` not
-followed by, `^` at the start of a sentence, `6` a number under 18.
+followed by, `<a` not after the word, `^` at the start of a sentence, `6` a number under 18, `5` under 13.
 """
 
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ class Tense(StrEnum):
     """What a rule needs of its sentence.
 
     PRESENT: not past, not habit, not denied, not a story. PERFECT: the same, and no weekday.
-    ENDURING: not denied, not a story. DONE: not long ago, not denied, not a story.
+    ENDURING: not denied. DONE: not long ago, not denied, not a story.
     """
 
     PRESENT = "present"
@@ -33,12 +33,14 @@ class Tense(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A stable name, the tense it needs and its patterns; `special` names the route."""
+    """A stable name, the tense it needs and its patterns; `special` names the route, `unless` a class
+    of words that quiets the rule in a sentence that has no word of the present moment."""
 
     name: str
     tense: Tense
     patterns: str
     special: str | None = None
+    unless: str | None = None
 
 
 DANGER_RULES = (
@@ -46,6 +48,28 @@ DANGER_RULES = (
         "assault_now",
         Tense.PRESENT,
         """
+        IS ~1 holding|got|grabbing|gripping ~2 by ~1 her|his|the ~1 throat|neck|hair|arm
+        HAVE ~2 gone for ~3 PERSON|OBJ|staff
+        HAVE ~1 swung|lunged|lashed ~2 at|out
+        HAVE ~2 lost|losing it|control
+        IS ~1 running ~1 at ~1 PERSON|OBJ
+        IS ~2 firing|ramming|lashing_out|squaring|storming|barging|bursting|wrestling|grappling|goading
+        <was|were|about|of|for|after|from|by|with|been being ~1 HURT_N|HARM_N
+        PERSON in|at|on|outside|inside ~4 being ~1 HURT_N|HARM_N
+        there IS ~8 SEIZE_G|HARM_G ~4 PERSON|YOUNG|OBJ|of
+        got ~1 hold ~1 of ~5 not|arm|hair|throat|PERSON
+        HAVE ~2 got ~1 OBJ ~2 by|in|on|down|up_against
+        on_top_of ~1 PERSON|OBJ
+        IS ~1 under_attack
+        IS ~2 chasing ~5
+        pulling|dragging ~1 her|him|his|my ~1 hair|by
+        pinned ~2 PERSON|down|against|to
+        hit_by|struck ~6 ambulance|bleeding|floor
+        holding|dangling|hanging ~3 over|out ~3 window|stairs|balcony|edge|railings|banister|side
+        room_to_room
+        not let go ~4
+        pressed|activated|hit|pushed ~3 panic_alarm|panic_button|personal_alarm|alarm|attack_alarm
+        panic_alarm|panic_button ~6
         IS ~2 HURT_G ~1 PERSON|OBJ
         IS|keeps|started ~1 HURT_G
         IS ~1 HURT_G each_other|one_another
@@ -77,19 +101,32 @@ DANGER_RULES = (
         IS ~2 throwing ~2 bricks|bottles|stones|chairs|rocks|furniture|things|fireworks|missiles|punches
         IS ~1 HURT_G|HARM_G ~2 baby|toddler|child
         IS ~2 out_of_control|going_mad|going_berserk|going_mental|on_the_rampage|running_amok|losing_it|being_violent|getting_violent|becoming_violent|turning_violent|violent
-        IS ~1 having FIGHT
+        IS ~1 having ~1 FIGHT
+        HAVE ~8 and ~1 HURT_D|HURT_N ~3 PERSON|OBJ|the|other
         touching ~2 PERSON ~6 NOW
         IS ~1 grabbing|groping|touching|raping|molesting ~2 PERSON
         IS ~1 trying to ~2 HURT_B|SEIZE_B|HARM_B ~2 PERSON|OBJ
         trying to ~1 grab|snatch|take|drag|stab|hit|attack|strangle|rape|kiss|bite|drown ~1 PERSON
         IS ~1 forced|made|making ~2 to ~1 have_sex|drink|swallow|undress ~6
         swinging at
+        WILL ~1 do ~1 it|this|that ~1 again
         """,
     ),
     Rule(
         "weapon_now",
         Tense.PRESENT,
         """
+        balaclavas|balaclava|masked|masks|hooded ~4 outside|waiting|sat|IS|at_the
+        showed|shown ~2 me|us ~6 in|SHARP ~3 bag|rucksack|waistband|pocket ~10 going|NOW|WILL
+        HERE ~8 HAVE|HAS ~4 SHARP
+        HAVE|HAS ~3 SHARP ~3 in|on|under|down|up ~2 him|her|bag|rucksack|pocket|waistband|coat|jacket|belt|sleeve|trousers|hand|hands|backpack|hoodie|sock|tracksuit
+        HAVE got ~2 WEAPON
+        got|has hold ~1 of ~4 WEAPON
+        WILL ~8 with ~3 WEAPON
+        gone|went|going ~3 to ~1 get|fetch|collect|pick_up ~3 WEAPON|brothers|mates|friends|cousins|boys
+        armed with ~4
+        come|comes|coming back ~4 with|for|WEAPON
+        WEAPON ~3 in_his_hand|in_her_hand|in_hand|out|drawn
         IS ~3 WIELD_G ~5 WEAPON
         WIELD_G ~3 WEAPON ~6 HERE|NOW|about|PERSON|around|OBJ
         with|has|got|have|carrying|holding ~3 WEAPON ~5 IS ~2 LOOMING|HERE|in|at|on|by|outside|walking|running|shouting
@@ -123,6 +160,10 @@ DANGER_RULES = (
         "gunfire_or_bomb",
         Tense.PERFECT,
         """
+        there HAVE been ~2 shots|shooting|stabbing|explosion|explosions|gunshots|attack
+        get|getting everyone|everybody ~1 out
+        have|got until ~3 to ~1 get|pay|leave|evacuate|bring
+        evacuate|evacuating|evacuated
         shots_fired
         GUNFIRE ~6 NOW
         hear|heard|hearing ~4 gunshots|gun_shots|shots|gunfire|shooting|explosion|explosions
@@ -146,6 +187,13 @@ DANGER_RULES = (
         "threat_now",
         Tense.PRESENT,
         """
+        be ~2 in ~2 danger
+        going_to ~1 do something ~2 to|stupid|bad|terrible|now
+        make|makes|making ~1 sure ~3 never
+        as_we_speak|as_i_type|as_i_write|this_very_minute|any_minute|any_second
+        be ~1 back ~1 soon|any_minute|any_time|shortly|for_her|for_him|for_them|for_us
+        they|he|men HAVE|have ~1 got? someone|somebody ~4 at|in|with
+        once_and_for_all
         IS|keeps ~2 THREAT_G
         HAVE ~2 THREAT_N ~2 to ~2 HURT_B|HARM_B|burn|blow|smash|shoot|kill|get|come|come_back|kidnap|set|petrol_bomb|throw|slit|break|cut
         THREAT_N|THREAT_D|threatens|threats|threat ~3 to ~2 kill|stab|shoot|hurt|burn|HURT_B ~10 NOW|LOOMING|HERE
@@ -168,11 +216,21 @@ DANGER_RULES = (
         "going_to_hurt",
         Tense.PRESENT,
         """
-        WILL ~3 HURT_B ~2 PERSON|OBJ|CHILD|x|X
+        NOW|today ~6 finish|finishes|ends ~1 it|her|him|them
+        already ~2 on_his_way|on_their_way|on_her_way|on_the_way
+        going|gone|driving|driven|heading|headed ~1 straight|over|round|back ~1 to|there|round ~8 sort|finish|kill|confront|have_it_out|HURT_B|WEAPON
+        WILL ~12 and ~1 HURT_B|burn|drown ~1 OBJ|PERSON
+        WILL ~2 drive|crash|plough|run|ram ~3 into|off|over|at|down
+        WILL ~2 put|bury ~1 OBJ|PERSON ~2 in|under|through ~2 ground|hospital|coffin|grave|wheelchair|box|window|wall
+        IS|re|s going_to ~2 get|have|do|find|bury|end ~1 him|her|them|me|us
+        dead ~1 man|meat ~4
+        does|do not care ~2 if|who ~3 dies|die|hurt|killed
+        nothing ~1 to lose
+        last_time ~4 see
+        WILL !get !be ~3 HURT_B ~2 PERSON|OBJ|CHILD|x|X
         WILL ~2 jump|get|do|burn|cut|fight|bottle|throw|set|chase|sort|finish|snatch|abduct|kidnap|throw|punish|drown|spike|gas|take|collect ~1 him|her|them|me|us ~2 in|off|over|up|out|down|NOW|from|away|on|with|when|if|alive|NOWISH|back
-        TO_NOW ~1 jump|get|burn|cut|fight|hurt|snatch|abduct|kidnap|beat|attack|stab|shoot|kill|rape|slash|bottle|rob ~1 PERSON|X|OBJ
-        WILL ~2 be|get|getting ~1 HURT_N|jumped|HARM_N !done !away
-        going_to|gonna ~1 get|be ~1 HURT_N|jumped|HARM_N|cut ~1
+        TO_NOW !get !be ~1 jump|get|burn|cut|fight|hurt|snatch|abduct|kidnap|beat|attack|stab|shoot|kill|rape|slash|bottle|rob ~1 PERSON|X|OBJ
+        WILL ~2 be|get|getting ~1 jumped|stabbed|killed|shot|beaten|battered|attacked|kidnapped|slashed|cut|raped|burned|burnt|robbed|ambushed|lynched|glassed|punished|done_in|kicked_in|bottled|knifed|smashed|filled_in|sorted
         WILL ~2 burn|torch|petrol_bomb|blow|shoot|smash|set|firebomb|trash ~3 up|down|place|BUILDING|fire|the|his|her
         WILL ~2 break|cut|slit|smash|cave|kick|bash|rip|slice|stove|bust|snap ~2 his|her|their|my|our|PERSON ~1 legs|leg|fingers|finger|throat|throats|face|head|head_in|neck|arms|arm|hand|hands|ears|jaw|kneecaps|skull|teeth|bones|door|doors
         WILL ~2 cut|chop|break ~1 OBJ ~2 up|open|fingers|finger
@@ -210,6 +268,23 @@ DANGER_RULES = (
         "taken_now",
         Tense.PRESENT,
         """
+        IS ~1 being SEIZE_N
+        IS|keeps ~1 dragging|snatching|manhandling|luring|coaxing|enticing|kidnapping|abducting ~2 PERSON|OBJ|YOUNG
+        get ~1 OBJ out
+        CHILD|6 ~10 hotel ~5 with ~4 men|man|older|strangers
+        IS ~1 being ~1 taken|moved|driven|sold|put|flown|smuggled ~8 NOW|today|tomorrow|against
+        IS ~1 being ~1 taken|moved|driven|walked|led ~4 by ~4 men|man|stranger|strangers|lads
+        driver ~12 locked|not_stop|not_answering|wrong_way|past ~8 doors|house|stop
+        not want ~3 get ~1 back? in|into ~4 WHEELS
+        not ~2 her|his ~1 uncle|dad|father|mum|brother|mother|auntie|aunt|boyfriend
+        HAVE ~2 got ~1 my|her|his|our|their|the ~2 PERSON|CHILD ~4 in|at|and|with
+        HAVE ~1 my|her|our ~1 son|daughter|baby|child|kids|children|brother|sister
+        not|no know|idea where ~2 going|taking|heading
+        not|refusing|refuses ~2 give|hand|return ~4 back|over ~6
+        HAVE ~1 taken ~3 officer|nurse|staff|prisoner|hostage|warder|teacher|guard ~6 hostage|into|cell|and
+        taken_over ~2 wing|ward|unit|building|house|flat
+        keep|keeps|kept trying to ~2 take|get|pull ~3 OBJ|PERSON
+        trying to ~1 take ~1 OBJ|PERSON ~2 with ~1 them|him
         IS|keeps ~2 SEIZE_G ~5 into|in|to|towards|toward|off|away|inside|down|from|through|onto
         SEIZE_G ~1 PERSON|a|the|some ~4 into|in|to|towards|toward|off|away ~3 VEHICLE
         IS|being ~1 being? SEIZE_N ~3 into|in|off|away|towards|from|onto
@@ -241,6 +316,15 @@ DANGER_RULES = (
         "held_now",
         Tense.PRESENT,
         """
+        locked|bolted|blocked|barred|chained|deadlocked ~2 door|doors|exit|exits|way|gate ~8 and|not|HERE|with|behind
+        can|could not ~1 go|get ~1 home
+        not ~1 leaving until
+        looking for ~1 OBJ|PERSON ~6 hiding|FEAR|escaped|WEAPON|NOW
+        escaped|climbed|ran|run ~6 looking for
+        climbed ~3 out ~4 looking|ring|rung|help|FEAR
+        HAVE ~2 held|kept ~2 in|there ~4
+        press_gang
+        kept|keeping ~1 OBJ ~2 locked
         not let|allow|letting|allowing ~1 me|us|them|him|her|PERSON|anyone|staff ~2 LEAVE|leave|go|out|in
         not let|letting ~1 me|us|them|him|her ~1 out|go|leave|speak|phone|call
         not ~1 leaving|leave ~3 staff_room|until ~8 WEAPON|HURT_B
@@ -265,18 +349,31 @@ DANGER_RULES = (
         IS ~1 inside ~3 container|lorry|boot ~6
         want|wants|demanding|demand ~6 or ~4 HURT_B|kill|cut|hurt
         hide|hiding ~3 in|under|behind|upstairs ~3 HIDING
-        IS ~1 hiding ~2 HIDING|with|because|upstairs|in|under
+        IS ~1 hiding with|because|upstairs|in|under|behind|downstairs|somewhere|from
         from_being|escaped ~6 NOW
         want|wants ~3 ransom
         IS ~2 stuck|trapped|cornered ~2 inside|in|with|under|at|upstairs ~6
         PERSON ~2 stuck|trapped ~1 inside|in|under
         IS ~1 trapped
+        IS ~2 in ~2 FLAT ~2 with ~3 men|man|strangers|him ~12 FEAR|not|address
         """,
+        unless="WORKPLACE",
     ),
     Rule(
         "self_harm_now",
         Tense.PRESENT,
         """
+        he|she|they|i|X|PERSON took|swallowed|eaten|drank|necked|downed ~4 PILLS !from
+        took|swallowed|taken ~2 loads|lots|handful|packet|box|bottle|whole|strip|bunch|all ~4
+        had|taken ~1 half|all|most of ~1 them|it|tablets|pills
+        come|get ~1 away|back|down|off ~3 EDGE
+        refusing|refuses|not ~1 to? ~1 come ~1 down
+        hanging ~2 out ~3 window
+        gone|walked|went|running|heading|ran ~2 to|towards|onto|into ~3 EDGE|river|woods|cliffs|sea
+        letter|note ~3 on ~3 bed|table|door|desk ~4
+        left ~4 letter|note|phone ~4 bed|behind|letter|note
+        want|wants|trying ~3 to ~2 get|be|make ~3 hit|run ~2 by|over|him
+        PERSON ~4 ice ~4
         HAVE ~3 swallowed|taken|drunk|injected|eaten|had|downed|necked|took|ingested ~7 PILLS !from
         swallowed|took|taken ~6 PILLS ~8 NOW|HERE|and|locked|drowsy|ambulance|minutes|all|today
         took|taken|taking ~2 overdose ~6
@@ -297,7 +394,7 @@ DANGER_RULES = (
         IS ~2 EDGE ~3 saying|threatening
         stood|standing|sitting|sat|climbed|climbing|leaning|walking|walked|hanging|perched|up|out|over ~4 on|onto|to|over|off|at|over ~4 EDGE
         PERSON ~2 on ~3 EDGE
-        off ~1 the|a ~2 EDGE
+        throw|thrown|climb|come|fall|fell|hanging|dangling ~2 off ~1 the|a ~2 EDGE
         jump|jumps|jumping ~2 off|from|in_front|out ~3
         says|saying|said|told|texted|threatening ~6 WILL ~1 jump
         IS ~1 going_to ~1 jump
@@ -312,9 +409,9 @@ DANGER_RULES = (
         ending|end ~1 it ~2 NOW|all|today
         HAVE ~3 WEAPON ~8 REFLEX ~4
         self_harming ~6 NOW|HERE
-        ROAD ~8 IS|and|not
-        IS ~4 ROAD
-        PERSON ~3 ROAD
+        ROAD !club !cafe !inn ~8 IS|and|not
+        IS ~4 ROAD !club !cafe !inn !centre !hut
+        PERSON ~3 ROAD !club !cafe !inn !centre !hut
         talking|talks about ~1 ending ~4
         loading ~2 shotgun|gun|rifle
         lie|lay|lying ~1 on ~2 tracks|railway|road
@@ -324,6 +421,10 @@ DANGER_RULES = (
         "breaking_in_now",
         Tense.PRESENT,
         """
+        just ~1 seen|spotted|watched|saw ~6 climbing|climb|breaking|break|forcing|getting|get|going|go ~6 fence|window|wall|in|into|over|door
+        still ~1 inside|in_there|out_there|on_the_loose|at_large
+        people|family|children|kids|someone|staff ~4 still? inside|in_there|trapped|praying|sleeping
+        thrown|threw|lobbed|chucked ~10 people|inside|in_there|kids|family
         IS ~2 trying|attempting to ~2 get|break|force|smash|kick|enter|climb|push|open|prise|gain ~3 ENTRY|PERSON|in|into|door|entry|BUILDING
         trying to ~1 get|break|force|smash|kick|climb|push ~1 in|into|door|down|through|the_door|over
         trying ~3 door|doors|windows|door_handle|handle|handles|locks|gate
@@ -377,12 +478,13 @@ DANGER_RULES = (
         "cry_for_help",
         Tense.PRESENT,
         """
+        want|wants|asked|asking|begging|needs ~3 to ~1 be ~1 picked_up|rescued|fetched ~4 NOW|now|please|FEAR
         hear|hearing ~8 CRY_G|help|screams|bangs|banging|smashing|struggle|thrown|slapping|thuds|shouts|crying
         IS ~2 screaming|yelling ~8
         screaming|shouting|crying|calling|begging|yelling ~2 for help
         HELP ~4
         get_off ~1 me
-        RECENT ~12 HELP|FEAR|HURT_G|held|trapped|come|help|here|hiding|HURT_B|can_not|not_let|WEAPON|THREAT_G|killing|locked|he_is_here
+        RECENT ~20 HELP|FEAR|HURT_G|held|trapped|come|help|here|hiding|HURT_B|can_not|not_let|WEAPON|THREAT_G|killing|locked|he_is_here
         RECENT ~8 will not let ~3
         RECENT ~8 can not
         FEAR ~5 to ~2 go home|back|leave|come_out|stay ~6
@@ -404,9 +506,16 @@ DANGER_RULES = (
         "attacker_near",
         Tense.PRESENT,
         """
+        who|that HURT_D|STEAL_D|THREAT_D|SEIZE_D ~3 OBJ|PERSON ~4 IS|HAVE
+        IS ~2 at ~3 door ~8 MENACE|he|she|and|now|again|shouting
+        waiting ~2 for ~1 OBJ|PERSON ~4 with
+        coming ~1 back ~2 for
+        IS ~2 parked|sat|stood|standing|sitting|waiting ~1 outside ~8 wants|want|online|FEAR|met|come_out|refusing
+        IS ~2 trying to ~2 find|track|trace ~1 OBJ|PERSON ~6 NOW|WEAPON|kill
+        in|inside ~2 house|flat|home ~1 now
         MENACE ~8 IS ~2 LOOMING|outside|here|back|waiting|coming|at ~4
         IS ~2 LOOMING ~10 MENACE|HURT_G|THREAT_G|WEAPON|FEAR|HURT_B|CRY_G
-        IS ~1 LOOMING ~8 shouting|demanding|swearing|refusing|will_not_leave|not_leave|HURT_B|wants|waiting|and
+        IS ~1 LOOMING ~8 shouting|demanding|swearing|refusing|will_not_leave|not_leave|HURT_B|wants|waiting
         INTIMATE|MENACE|he|father|dad|stepdad ~4 HAVE ~2 turned|found|tracked|come|followed|got|arrived|broken|shown|traced|breached ~3 up|out|OBJ|in|into|to|at|down|back|here|outside|address ~10 refuge|NOW|THREAT_G|banging|shouting|FEAR|WEAPON|kicking|LOOMING|where_she|where_he|school|hostel|nursery|work|and
         HAVE|just ~1 turned_up|arrived|shown_up ~8 drunk|shouting|threatening|WEAPON|refuge|demanding|screaming|angry|swinging|trying|kicking|banging|and_is
         HAVE ~1 found ~1 out|where|her|him ~8 driving|coming|NOW|on_his_way|on_their_way|IS
@@ -435,8 +544,14 @@ DANGER_RULES = (
         "life_at_risk",
         Tense.PERFECT,
         """
+        blacked out !the
+        squeezed|squeezing ~3 neck|throat
+        can|could not ~1 be ~1 woken|roused|wake|waking
+        IS ~1 being given
+        blood ~2 on|over|down|all ~3 hands|face|clothes|floor|head|shirt|legs|arms|walls
+        PERSON ~6 MEDHARD
+        lying|laid|lain ~3 on|in|at|by ~3 floor|pavement|ground|road|stairs|bottom|path|alley|doorway ~10 not|blood|will|bleeding|taken|took|moving|and
         IS|HAVE|found|and ~3 MEDICAL
-        PERSON ~5 MEDICAL
         MEDICAL ~6 NOW|HERE|IS|and
         not ~1 breathing|responding|waking|moving|conscious|rousable
         will|can not wake ~2
@@ -456,8 +571,8 @@ DANGER_RULES = (
         left ~2 for_dead
         child|baby|toddler|dog|kids|children ~3 locked|left|alone|shut ~2 in ~3 car|house|flat ~6
         baby|toddler|child|children|kids|6 ~5 IS|been|left ~3 ALONE ~4
-        home_alone
-        ALONE ~4 NOW|with|in|baby|toddler|and
+        IS|left|been|not ~1 home_alone
+        ALONE ~4 NOW|baby|toddler
         IS ~2 freezing|starving ~4
         slurring|drowsy|sleepy ~6 taken|swallowed|tablets|pills|PILLS|drink|spiked|NOW
         spiked ~10 IS|can_not|NOW|trying|man|not|home
@@ -475,14 +590,14 @@ DANGER_RULES = (
         FRAIL ~12 MISSING
         FRAIL ~8 can not find
         MISSING ~12 freezing|pyjamas|suicidal|coat|insulin|medication|phone_off|older_man|note
-        6 ~10 MISSING ~6
-        aged 6 ~6 MISSING
-        MISSING ~6 6 year old
+        5 ~10 MISSING ~6
+        aged 5 ~6 MISSING
+        MISSING ~6 5 year old
         missing ~10 texted|texting|messaged|rang|rung|called|phoned|says|seen_being|video ~6
         missing ~10 being ~2 SEIZE_N
-        MISSING ~8 this_morning|all_day|an_hour|lunchtime|hour|hours ~10 6|FRAIL|CHILD
+        MISSING ~8 this_morning|all_day|an_hour|lunchtime|hour|hours ~10 5|FRAIL
         can not ~1 account ~1 for ~4 child|children|pupil|girl|boy
-        PERSON ~6 not ~1 been ~1 seen ~3 this_morning ~8 6
+        PERSON ~6 not ~1 been ~1 seen ~3 this_morning ~8 5
         child|toddler|boy|girl|pupil ~4 HAVE ~2 run|got|climbed|gone|walked ~3 out|off|over ~6 NOW|road|gates|alone|can_not|not
         wandering ~6 alone|road|street|barefoot|own|pyjamas|confused|NOW
         """,

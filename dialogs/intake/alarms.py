@@ -11,7 +11,7 @@ from functools import cache
 from dialogs.intake.alarm_compiler import CompiledRule, Rulebook, compile_rules
 from dialogs.intake.alarm_language import STOP, Reading, read
 from dialogs.intake.alarm_route_rules import CRIME_RULES, SPECIAL_RULES
-from dialogs.intake.alarm_rules import DANGER_RULES, AlarmKind, Tense
+from dialogs.intake.alarm_rules import DANGER_RULES, AlarmKind
 
 __all__ = ["AlarmKind", "Hit", "fingerprint", "scan"]
 
@@ -50,35 +50,46 @@ def scan(text: str) -> tuple[Hit, ...]:
     for a sentence. Takes any `str`; never raises."""
     book = _rulebook()
     reading = read(text, book.vocabulary)
-    present = frozenset(reading.codes)
-    found: dict[tuple[AlarmKind, str | None, int], Hit] = {}
-    for rule in book.rules:
-        for match in rule.matches(reading.codes, present):
-            start, end = match
-            sentence = reading.codes.rfind(STOP, 0, start) + 1
-            key = (rule.kind, rule.special, sentence)
-            if key not in found and book.allows(rule.tense, reading.codes, start, end):
-                found[key] = _hit(rule, text, reading, sentence, start, end)
-    return tuple(sorted(found.values(), key=lambda hit: (hit.start, hit.kind, hit.rule)))
+    hits: list[Hit] = []
+    first = 0
+    for sentence in reading.codes.split(STOP):
+        if sentence:
+            hits += _hits(text, reading, first, first + len(sentence))
+        first += len(sentence) + 1
+    return tuple(sorted(hits, key=lambda hit: (hit.start, hit.kind, hit.rule)))
+
+
+def _hits(text: str, reading: Reading, first: int, last: int) -> list[Hit]:
+    """The hits in the sentence of the units `first` to `last`."""
+    book = _rulebook()
+    codes = reading.codes
+    found: dict[tuple[AlarmKind, str | None], Hit] = {}
+    for pattern in book.candidates(codes[first:last]):
+        rule = pattern.rule
+        if (rule.kind, rule.special) in found:
+            continue
+        for match in pattern.expression.finditer(codes, first, last):
+            start, end = match.span()
+            if book.allows(rule, codes, start, first, last):
+                found[rule.kind, rule.special] = _hit(rule, text, reading, (first, last), (start, end))
+                break
+    return list(found.values())
 
 
 def _hit(
-    rule: CompiledRule, text: str, reading: Reading, sentence: int, first: int, after: int
+    rule: CompiledRule, text: str, reading: Reading, sentence: tuple[int, int], match: tuple[int, int]
 ) -> Hit:
     """The excerpt grows from the match to its sentence, as far as 80 characters hold whole words."""
-    stop = reading.codes.find(STOP, after)
-    last_unit = (stop if stop >= 0 else len(reading.codes)) - 1
-    first_unit = min(first, last_unit)
-    final = max(after - 1, first_unit)
     starts, ends = reading.starts, reading.ends
-    while final > first_unit and ends[final] - starts[first_unit] > _MOST_WORDS:
-        final -= 1
-    while final < last_unit and ends[final + 1] - starts[first_unit] <= _MOST_WORDS:
-        final += 1
-    while first_unit > sentence and ends[final] - starts[first_unit - 1] <= _MOST_WORDS:
-        first_unit -= 1
-    start = starts[first_unit]
-    end = min(ends[final], start + _MOST_WORDS)
+    first, last = match[0], match[1] - 1
+    while last > first and ends[last] - starts[first] > _MOST_WORDS:
+        last -= 1
+    while last + 1 < sentence[1] and ends[last + 1] - starts[first] <= _MOST_WORDS:
+        last += 1
+    while first > sentence[0] and ends[last] - starts[first - 1] <= _MOST_WORDS:
+        first -= 1
+    start = starts[first]
+    end = min(ends[last], start + _MOST_WORDS)
     words = _BLANKS.sub(" ", text[start:end]).strip()
     return Hit(rule.kind, rule.name, words, start, end, rule.special)
 

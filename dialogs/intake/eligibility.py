@@ -10,6 +10,7 @@ from datetime import datetime
 from dialogs.engine.draft import Draft
 from dialogs.engine.fields import Choice, Option
 from dialogs.engine.page import Condition, Effect, Ended, Kind, Page, Sight
+from dialogs.engine.script import BUTTON_LIMIT
 from dialogs.force.profile import ELSEWHERE, NOT_KNOWN, Profile
 
 GATE = ("G1", "G2", "G2w", "G2h", "G3", "G3w-unreported", "G3w-reported", "G3w-unsure")
@@ -119,6 +120,11 @@ def _change_soon(draft: Draft, _now: datetime) -> Draft:
     return draft.reopen(*raised, *(("G1",) if urgent or not raised else ()))
 
 
+def _called(number: str) -> str:
+    label = f"I have called {number}"
+    return label if len(label) <= BUTTON_LIMIT else "I have called them"
+
+
 def urgency_pages(profile: Profile) -> tuple[Page, ...]:
     """G1, and rows 1 to 3."""
     emergency, advice = profile.numbers.emergency.number, profile.numbers.non_emergency.number
@@ -147,7 +153,7 @@ def urgency_pages(profile: Profile) -> tuple[Page, ...]:
             "X-999",
             "Call {emergency} now",
             (
-                ("called", f"I have called {emergency}"),
+                ("called", _called(emergency)),
                 ("wrong", "I pressed the wrong one"),
                 ("words", "Show my words"),
             ),
@@ -190,7 +196,7 @@ def urgency_pages(profile: Profile) -> tuple[Page, ...]:
             "X-101",
             "Call {non_emergency} now",
             (
-                ("called", f"I have called {advice}"),
+                ("called", _called(advice)),
                 ("change", "Change my answer"),
                 ("words", "Show my words"),
             ),

@@ -259,7 +259,7 @@ def _saved(
     """Writes what a turn decided, and shows it."""
     before = record.draft
     new = record.version == 0
-    record = replace(record, draft=taken.draft, updated_at=now)
+    record = replace(record, draft=taken.draft, updated_at=now, warned_at=None)
     _note_exit(work, member, before, record, taken, now)
     match taken.ended:
         case Ended.DELETED:

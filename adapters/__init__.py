@@ -1,0 +1,1 @@
+"""The platforms: each translates what comes in, renders what goes out, and decides nothing."""

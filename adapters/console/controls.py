@@ -1,0 +1,102 @@
+"""Fields as form controls, and plain words with numbers to call and links to follow."""
+
+import re
+from dataclasses import dataclass
+
+from dialogs.engine.fields import Choice, Choices, Field, Option, Raw, match
+from dialogs.engine.views import Shown
+
+MOST_RADIOS = 12
+"""A choice with more options becomes a drop-down list."""
+COUNTED = 400
+"""A text field shows how much room is left from this limit on, in characters."""
+
+_CALL_OR_LINK = re.compile(
+    r"(?P<link>https?://[^\s<>\"'()]+[^\s<>\"'().,;:!?])"
+    r"|(?<![\w/.,:-])(?P<tel>18001 101|18000|999|101|0\d{2,4} ?\d{3,4} ?\d{3,4}|0\d{3} \d{2} ?\d{2,4})"
+    r"(?![\w-])(?!/\d)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """One form control. ``kind``: radios, select, ticks, area or line. ``chosen`` holds options' values."""
+
+    kind: str
+    name: str
+    label: str
+    hint: str
+    error: str
+    required: bool
+    value: str = ""
+    chosen: frozenset[str] = frozenset()
+    options: tuple[Option, ...] = ()
+    limit: int = 0
+    rows: int = 1
+    inputmode: str = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Part of a sentence: ``href`` is empty for plain words."""
+
+    text: str
+    href: str = ""
+
+
+def control(shown: Shown) -> Control:
+    """The control for a field, with what stands in it."""
+    field, raw = shown.field, shown.raw
+    if isinstance(field, Choice):
+        text = _text(raw) or field.preset or ""
+        option = match(field.options, text) if text else None
+        return Control(
+            "radios" if len(field.options) <= MOST_RADIOS else "select",
+            *_common(field, shown.error),
+            chosen=frozenset({option.value} if option else ()),
+            options=field.options,
+        )
+    if isinstance(field, Choices):
+        parts = (raw,) if isinstance(raw, str) else raw
+        found = (match(field.options, part) for part in parts if part)
+        return Control(
+            "ticks",
+            *_common(field, shown.error),
+            chosen=frozenset(option.value for option in found if option),
+            options=field.options,
+        )
+    lines, limit = getattr(field, "lines", 1), getattr(field, "limit", 0)
+    return Control(
+        "area" if lines > 1 else "line",
+        *_common(field, shown.error),
+        value=_text(raw),
+        limit=limit if limit >= COUNTED else 0,
+        rows=min(max(lines, 3), 8) if lines > 1 else 1,
+        inputmode=_INPUT_MODES.get(type(field).__name__, "text"),
+    )
+
+
+_INPUT_MODES = {"Phone": "tel", "Phones": "text", "Email": "email"}
+
+
+def pieces(text: str) -> tuple[Piece, ...]:
+    """A sentence of ours, cut so that phone numbers and addresses can be followed."""
+    found: list[Piece] = []
+    end = 0
+    for hit in _CALL_OR_LINK.finditer(text):
+        if hit.start() > end:
+            found.append(Piece(text[end : hit.start()]))
+        href = hit["link"] or "tel:" + hit[0].replace(" ", "")
+        found.append(Piece(hit[0], href))
+        end = hit.end()
+    if end < len(text):
+        found.append(Piece(text[end:]))
+    return tuple(found)
+
+
+def _common(field: Field, error: str) -> tuple[str, str, str, str, bool]:
+    return field.name, field.label, field.hint, error, field.required
+
+
+def _text(raw: Raw) -> str:
+    return raw if isinstance(raw, str) else "\n".join(raw)

@@ -1,0 +1,375 @@
+"use strict";
+// Every form works without this script. With it, a post is a fetch whose answer is put in place,
+// and the page hears of changes by server-sent events.
+(() => {
+  const body = document.body;
+  const query = "?" + body.dataset.query;
+  const $ = (selector, root = document) => root.querySelector(selector);
+  const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const part = (kind, side) => $(`[data-${kind}="${side}"]`);
+  const column = { practitioner: $("#practitioner"), handler: $("#handlers") };
+  const desk = column.handler;
+  const busy = { practitioner: 0, handler: 0 };
+  const calm = matchMedia("(prefers-reduced-motion: reduce)");
+  const baseTitle = "CPI console";
+  let opener = null;
+  let dismissed = "";
+
+  const sideOf = (element) => (desk.contains(element) ? "handler" : "practitioner");
+  const say = (text) => { $("[data-announce]").textContent = text; };
+  const freshEvent = () =>
+    [...crypto.getRandomValues(new Uint8Array(16))].map((n) => n.toString(16).padStart(2, "0")).join("");
+
+  function parsed(html) {
+    const template = document.createElement("template");
+    template.innerHTML = html;
+    return template.content;
+  }
+
+  // The log: items are matched by id, so that what is new is announced and the rest stays put.
+  function syncLog(side, html) {
+    const list = part("log", side);
+    const fresh = [...parsed(html).children];
+    const wanted = new Set(fresh.map((item) => item.id));
+    for (const item of [...list.children]) if (!wanted.has(item.id)) item.remove();
+    fresh.forEach((item, place) => {
+      const old = document.getElementById(item.id);
+      if (!old) list.insertBefore(item, list.children[place] || null);
+      else if (old.dataset.mark !== item.dataset.mark) replaceItem(old, item);
+    });
+  }
+
+  function replaceItem(old, item) {
+    const held = old.contains(document.activeElement);
+    old.replaceWith(item);
+    if (held) ($("button", item) || $("[tabindex]", item))?.focus({ preventScroll: true });
+  }
+
+  // The live part: redrawn only when something else is asked; what was typed and not sent is carried over.
+  function setLive(side, answer, force) {
+    const live = part("live", side);
+    if (!force && live.dataset.key === answer.key) return false;
+    const typed = unsent(live, answer.page);
+    if (answer.passing) live.dataset.passing = "";
+    else delete live.dataset.passing;
+    live.replaceChildren(parsed(answer.live));
+    live.dataset.key = answer.key;
+    for (const [name, before, value] of typed) {
+      const field = $(`[name="${CSS.escape(name)}"]`, live);
+      if (!field) continue;
+      field.value = field.value === before || field.value === value ? value : `${field.value}\n${value}`;
+    }
+    if (side === "handler") desk.classList.toggle("open", Boolean(answer.live.trim()) && dismissed !== answer.key);
+    enhance(live);
+    return true;
+  }
+
+  function unsent(live, page) {
+    const form = $("form[data-page]", live);
+    if (!form || form.dataset.page !== page) return [];
+    return $$("textarea, input[type=text]", form)
+      .filter((field) => field.value !== field.defaultValue)
+      .map((field) => [field.name, field.defaultValue, field.value]);
+  }
+
+  function toEnd() {
+    const scroller = $(".chat [data-scroll]");
+    const live = part("live", "practitioner");
+    const last = live.firstElementChild || part("log", "practitioner").lastElementChild;
+    if (!last) return;
+    if (scroller.scrollHeight > scroller.clientHeight + 4 && getComputedStyle(scroller).overflowY === "auto") {
+      const room = scroller.clientHeight - 24;
+      const height = live.offsetHeight;
+      const top = height > room ? live.offsetTop - scroller.offsetTop - 12 : scroller.scrollHeight;
+      scroller.scrollTo({ top, behavior: calm.matches ? "auto" : "smooth" });
+    } else last.scrollIntoView({ block: live.firstElementChild ? "start" : "end", behavior: calm.matches ? "auto" : "smooth" });
+  }
+
+  function setToken(token) {
+    for (const input of $$('input[name="csrf"]')) input.value = token;
+  }
+
+  function setTitle(title) {
+    if (title) document.title = `${title} – ${baseTitle}`;
+  }
+
+  function focusNew(side) {
+    const live = part("live", side);
+    const target =
+      $(".summary", live) || $("[tabindex='-1']", live) ||
+      (side === "practitioner" ? $("li:last-child [tabindex='-1']", part("log", side)) || $("#composer-text") : null);
+    target?.focus({ preventScroll: side === "practitioner" });
+    if (side === "practitioner") toEnd();
+    else target?.scrollIntoView({ block: "nearest" });
+  }
+
+  function trouble(form, retry) {
+    $(".trouble", form)?.remove();
+    const box = document.createElement("div");
+    box.className = "trouble";
+    box.setAttribute("role", "alert");
+    const words = document.createElement("span");
+    words.textContent = "Not saved. Try again.";
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "button";
+    button.textContent = "Try again";
+    button.addEventListener("click", () => { box.remove(); retry(); });
+    box.append(words, button);
+    form.append(box);
+  }
+
+  async function post(url, data, options = {}) {
+    const response = await fetch(url, {
+      method: "POST",
+      body: new URLSearchParams(data),
+      headers: { Accept: "application/json" },
+      credentials: "same-origin",
+      ...options,
+    });
+    if (response.status === 403 && !options.again) {
+      const answer = await fetchState(url.includes("/handler/") ? "handler" : "practitioner");
+      data.set("csrf", answer.csrf);
+      setToken(answer.csrf);
+      return post(url, data, { ...options, again: true });
+    }
+    if (!response.ok) throw new Error(String(response.status));
+    return response.status === 204 ? null : response.json();
+  }
+
+  async function fetchState(side) {
+    const response = await fetch(`/${side}/${body.dataset[side]}/state${query}`, {
+      headers: { Accept: "application/json" },
+      credentials: "same-origin",
+    });
+    if (!response.ok) throw new Error(String(response.status));
+    return response.json();
+  }
+
+  // An error, a notice or words to copy stay until what stands behind them changes.
+  function holds(live, answer) {
+    if (!("passing" in live.dataset)) return false;
+    if (!live.dataset.passing) live.dataset.passing = answer.key || "none";
+    if (live.dataset.passing === (answer.key || "none")) return true;
+    delete live.dataset.passing;
+    return false;
+  }
+
+  async function refresh(side) {
+    if (busy[side]) return;
+    const answer = await fetchState(side);
+    if (busy[side]) return;
+    setToken(answer.csrf);
+    syncLog(side, answer.log);
+    const live = part("live", side);
+    if (holds(live, answer)) return;
+    const redrawn = answer.live.trim() || side === "practitioner" ? setLive(side, answer, false) : false;
+    if (redrawn && side === "practitioner") { say(answer.title); setTitle(answer.title); toEnd(); }
+    if (!live.childElementCount) desk.classList.toggle("open", false);
+  }
+
+  async function take(form, submitter) {
+    if (form.getAttribute("aria-busy") === "true") return;
+    const side = sideOf(form);
+    const kind = form.dataset.turn;
+    const data = new FormData(form);
+    if (submitter?.name) data.append(submitter.name, submitter.value);
+    if (kind === "composer" && !submitter?.name && !data.get("text").trim()) return;
+    form.setAttribute("aria-busy", "true");
+    busy[side] += 1;
+    if (side === "handler" && form.closest(".channel")) opener = form.closest("article")?.id || form.closest("li")?.id;
+    await settled(form);
+    try {
+      const answer = await post(form.action, data);
+      $(".trouble", form)?.remove();
+      dismissed = "";
+      setToken(answer.csrf);
+      syncLog(side, answer.log);
+      if (kind === "quiet") { $("#composer-text").focus(); say("Your message is deleted."); return; }
+      setLive(side, answer, true);
+      setTitle(answer.title);
+      if (kind === "composer") {
+        form.elements.event.value = freshEvent();
+        if (!submitter?.name) { form.elements.text.value = ""; grow(form.elements.text); }
+        form.elements.text.focus();
+        say(answer.title);
+        toEnd();
+      } else focusNew(side);
+    } catch (error) {
+      trouble(form, () => take(form, submitter));
+    } finally {
+      busy[side] -= 1;
+      form.removeAttribute("aria-busy");
+    }
+  }
+
+  // Outcome forms are kept while they are typed.
+  const keeping = new WeakMap();
+  function keepSoon(form, wait) {
+    const state = keeping.get(form) || { timer: 0, count: 0, doing: Promise.resolve(), dirty: false };
+    keeping.set(form, state);
+    state.dirty = true;
+    clearTimeout(state.timer);
+    state.timer = setTimeout(() => { state.doing = state.doing.then(() => keep(form, state)); }, wait);
+  }
+
+  async function keep(form, state) {
+    if (!form.isConnected || !state.dirty || form.getAttribute("aria-busy") === "true") return;
+    const data = new FormData(form);
+    state.dirty = false;
+    state.count += 1;
+    data.set("event", `${form.elements.event.value}-${state.count}`);
+    data.set("keep", "1");
+    const note = $("[data-kept]", form);
+    try {
+      const answer = await post(form.action, data, { keepalive: true });
+      if (answer && answer.page !== form.dataset.page) {
+        setLive("handler", answer, true);
+        focusNew("handler");
+      } else if (answer && answer.revision !== null) form.elements.revision.value = answer.revision;
+      if (note) note.textContent = "What you typed is kept.";
+    } catch (error) {
+      state.dirty = true;
+      if (note) note.textContent = "Not saved. We try again by ourselves.";
+      if (form.isConnected) keepSoon(form, 2000);
+    }
+  }
+
+  async function settled(form) {
+    const state = keeping.get(form);
+    if (!state) return;
+    clearTimeout(state.timer);
+    state.dirty = false;
+    await state.doing;
+  }
+
+  function closePanel() {
+    dismissed = part("live", "handler").dataset.key;
+    desk.classList.remove("open");
+    const back = opener && document.getElementById(opener);
+    ($("button", back || undefined) && back ? $("button", back) : $("#handlers")).focus();
+  }
+
+  function grow(field) {
+    if (CSS.supports("field-sizing", "content")) return;
+    field.style.height = "auto";
+    field.style.height = `${Math.min(field.scrollHeight + 2, 144)}px`;
+  }
+
+  function room(field) {
+    const words = document.getElementById(`${field.id}-room`);
+    if (!words) return;
+    const left = Number(field.dataset.limit) - field.value.length;
+    const count = Math.abs(left).toLocaleString("en-GB");
+    words.textContent = left < 0 ? `You have ${count} characters too many.` : `You have ${count} characters left.`;
+    words.classList.toggle("over", left < 0);
+  }
+
+  function enhance(root) {
+    for (const button of $$("[data-copy]", root)) button.hidden = false;
+    for (const field of $$("[data-limit]", root)) if (field.value) room(field);
+  }
+
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!("turn" in form.dataset)) return;
+    event.preventDefault();
+    take(form, event.submitter);
+  });
+
+  document.addEventListener("input", (event) => {
+    const field = event.target;
+    if (field.dataset.limit) room(field);
+    if (field.id === "composer-text") grow(field);
+    const form = field.closest("form[data-keeps]");
+    if (form) keepSoon(form, 600);
+  });
+
+  document.addEventListener("focusout", (event) => {
+    const form = event.target.closest?.("form[data-keeps]");
+    if (form && keeping.get(form)?.dirty) keepSoon(form, 0);
+  });
+
+  addEventListener("pagehide", () => {
+    for (const form of $$("form[data-keeps]")) {
+      const state = keeping.get(form);
+      if (state?.dirty) keep(form, state);
+    }
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing && event.target.id === "composer-text") {
+      event.preventDefault();
+      event.target.form.requestSubmit();
+    }
+    if (event.key === "Escape" && desk.classList.contains("open") && desk.contains(event.target)) closePanel();
+  });
+
+  document.addEventListener("click", async (event) => {
+    const close = event.target.closest("[data-close]");
+    if (close) { event.preventDefault(); closePanel(); return; }
+    const summary = event.target.closest(".summary a");
+    if (summary) {
+      event.preventDefault();
+      document.getElementById(summary.hash.slice(1))?.focus();
+      return;
+    }
+    const copy = event.target.closest("[data-copy]");
+    if (copy) {
+      const text = document.getElementById(copy.dataset.copy).textContent;
+      const note = $("[data-copied]", copy.parentElement);
+      try { await navigator.clipboard.writeText(text); note.textContent = "Copied."; }
+      catch (error) { note.textContent = "Select the words and copy them."; }
+    }
+  });
+
+  // A file is never read: it is answered with words.
+  const hasFiles = (transfer) => transfer && [...transfer.types].includes("Files");
+  const refuse = () => $("[data-attach]").click();
+  const chat = column.practitioner;
+  chat.addEventListener("dragover", (event) => {
+    if (hasFiles(event.dataTransfer)) { event.preventDefault(); chat.classList.add("dropping"); }
+  });
+  chat.addEventListener("dragleave", () => chat.classList.remove("dropping"));
+  chat.addEventListener("drop", (event) => {
+    chat.classList.remove("dropping");
+    if (hasFiles(event.dataTransfer)) { event.preventDefault(); refuse(); }
+  });
+  chat.addEventListener("paste", (event) => {
+    if (hasFiles(event.clipboardData) && !event.clipboardData.getData("text/plain")) { event.preventDefault(); refuse(); }
+  });
+
+  function markSide() {
+    const right = Boolean(location.hash && $(`#handlers${location.hash}, #handlers ${location.hash}`));
+    $$(".switch a").forEach((link, place) => {
+      if ((place === 1) === right) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    });
+  }
+  addEventListener("hashchange", markSide);
+
+  const wire = $("[data-wire]");
+  function setWire(on) {
+    wire.textContent = on ? "Connected" : "Not connected. Trying again.";
+    wire.classList.toggle("off", !on);
+  }
+  function listen() {
+    const source = new EventSource(`/events${query}`);
+    source.addEventListener("open", () => setWire(true));
+    source.addEventListener("error", () => {
+      setWire(false);
+      if (source.readyState === EventSource.CLOSED) setTimeout(listen, 2000);
+    });
+    source.addEventListener("changed", (event) => {
+      for (const side of JSON.parse(event.data).sides) refresh(side).catch(() => setWire(false));
+    });
+    addEventListener("pagehide", () => source.close(), { once: true });
+  }
+
+  enhance(document);
+  markSide();
+  listen();
+  const wrong = $(".summary");
+  if (wrong) wrong.focus();
+  else if (part("log", "practitioner").childElementCount) toEnd();
+})();

@@ -1,0 +1,85 @@
+"""A button's meaning as the text it carries through a form, and back."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+
+from dialogs.engine.inbound import Answered, Go, Move
+from dialogs.engine.views import Action, Press
+
+LONGEST = 8_000
+"""Characters in a token: far above any label and value of a page."""
+
+
+class BadToken(ValueError):
+    """A button carried something that no page of ours draws."""
+
+
+class _Token(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    label: str = Field(default="", max_length=300)
+
+
+class _Answer(_Token):
+    k: Literal["answer"] = "answer"
+    page: str
+    values: dict[str, str | list[str]]
+    revision: int | None = None
+
+    def does(self) -> Answered:
+        return Answered(self.page, self.values, self.revision)
+
+
+class _Go(_Token):
+    k: Literal["go"] = "go"
+    move: Annotated[Move, Field(strict=False)]
+    page: str = ""
+
+    def does(self) -> Go:
+        return Go(self.move, self.page)
+
+
+class _Press(_Token):
+    k: Literal["press"] = "press"
+    verb: str
+    case: str
+    version: int | None = None
+
+    def does(self) -> Press:
+        return Press(self.verb, self.case, self.version)
+
+
+_TOKEN: TypeAdapter[_Answer | _Go | _Press] = TypeAdapter(
+    Annotated[_Answer | _Go | _Press, Field(discriminator="k")]
+)
+
+
+def encode(action: Action) -> str:
+    """The text for a button's value."""
+    does = action.does
+    token: _Answer | _Go | _Press
+    match does:
+        case Answered():
+            values = {
+                name: raw if isinstance(raw, str) else list(raw)
+                for name, raw in does.values.items()
+            }
+            token = _Answer(
+                page=does.page, values=values, revision=does.revision, label=action.label
+            )
+        case Go():
+            token = _Go(move=does.move, page=does.page, label=action.label)
+        case Press():
+            token = _Press(verb=does.verb, case=does.case, version=does.version, label=action.label)
+    return token.model_dump_json(exclude_defaults=False)
+
+
+def decode(text: str) -> tuple[Answered | Go | Press, str]:
+    """What the button means, and its label. Raises BadToken."""
+    if len(text) > LONGEST:
+        raise BadToken("too long")
+    try:
+        token = _TOKEN.validate_json(text)
+    except ValidationError:
+        raise BadToken("not a button of ours") from None
+    return token.does(), token.label

@@ -1,0 +1,5 @@
+"""``python -m bot`` is ``cpi``."""
+
+from bot.cli import main
+
+main()

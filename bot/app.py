@@ -1,0 +1,226 @@
+"""The composition root: the one module that knows every other."""
+
+import asyncio
+import contextlib
+import hashlib
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+
+from aiohttp import web
+
+from bot import health, logs
+from bot.delivery import NAMES, Delivery
+from bot.jobs import GaveUp, Jobs, prepare
+from bot.metrics import Metrics
+from bot.settings import Settings
+from bot.setup import CONSOLE, set_up_console
+from bot.sides import Clock, HandlerSide, Marks, PractitionerSide, Profiles, utc_now
+from bot.sweep import Sweep
+from dialogs.force.check import check, refuses
+from dialogs.force.profile import Profile, load_profile
+from dialogs.ports import Outbound
+from storage.crypto import MasterKeys
+from storage.database_url import read_url
+from storage.key_file import development_keys
+from storage.schema import is_current
+from storage.unit_of_work import Database
+
+MAX_BODY = 512 * 1024
+"""The largest request, in bytes: three full boxes of narrative and room to spare."""
+SHUTDOWN_SECONDS = 20.0
+
+_log = logs.get(__name__)
+
+
+class CannotStart(Exception):
+    """The program cannot run; the words say why and how to mend it."""
+
+
+@dataclass(slots=True)
+class Program:
+    """What runs in this process. ``platforms``: platform name to what sends there."""
+
+    settings: Settings
+    database: Database
+    jobs: Jobs
+    metrics: Metrics
+    profiles: Profiles
+    marks: Marks
+    clock: Clock
+    platforms: dict[str, Outbound] = field(default_factory=dict)
+
+
+PROGRAM = web.AppKey("program", Program)
+
+
+def master_keys(settings: Settings) -> MasterKeys:
+    """The keyring: from the settings, or in development from a file made on first use.
+
+    Raises BadKeyring.
+    """
+    text = settings.master_keys.get_secret_value()
+    return MasterKeys.from_text(text) if text else development_keys(settings.key_file)
+
+
+def migrate(settings: Settings) -> str | None:
+    """Brings our tables and the jobs' to the present version; gives ours. Safe to repeat."""
+    from storage.migrate import upgrade  # noqa: PLC0415  (loads alembic: only where it is used)
+
+    version = upgrade(settings.database_url)
+    prepare(jobs_url(settings))
+    return version
+
+
+def jobs_url(settings: Settings) -> str:
+    """The database's URL with its driver, as the jobs want it."""
+    return read_url(settings.database_url).render_as_string(hide_password=False)
+
+
+def profiles_of(database: Database) -> Profiles:
+    """Force id to its profile, each loaded once. Raises ProfileError, LookupError."""
+    known: dict[str, Profile] = {}
+
+    def profile(force_id: str) -> Profile:
+        if force_id not in known:
+            force = database.read_sync(lambda work: work.members.force(force_id))
+            if force is None:
+                raise LookupError("there is no such force")
+            known[force_id] = load_profile(force.profile)
+        return known[force_id]
+
+    return profile
+
+
+def build(settings: Settings, clock: Clock = utc_now) -> Program:
+    """The program, without a web server and with nothing running yet.
+
+    Raises CannotStart, BadKeyring, ProfileError.
+    """
+    profile = load_profile(settings.profile)
+    if refuses(check(profile, clock())):
+        raise CannotStart(
+            "The force profile leaves someone without a number to call. Run: cpi profile check"
+        )
+    metrics = Metrics()
+
+    def gave_up(told: GaveUp) -> None:
+        metrics.given_up.labels(told.name).inc()
+        _log.error(
+            "job gave up", job=told.name, job_id=told.job_id, error=told.error, rounds=told.rounds
+        )
+
+    jobs = Jobs(
+        jobs_url(settings), names=NAMES, executor_id=settings.process_name, on_give_up=gave_up
+    )
+    database = Database(settings.database_url, master_keys(settings), enqueue=jobs.enqueue)
+    _require_tables(settings, database)
+    program = Program(
+        settings, database, jobs, metrics, profiles_of(database), Marks(database), clock
+    )
+    Delivery(database, program.platforms, program.profiles, metrics, clock).register(jobs)
+    return program
+
+
+def _require_tables(settings: Settings, database: Database) -> None:
+    if database.read_sync(lambda work: is_current(work.connection)):
+        return
+    if settings.is_production:
+        database.close()
+        raise CannotStart("The database is not at the present version. Run: cpi migrate")
+    migrate(settings)
+
+
+def create_app(settings: Settings, clock: Clock = utc_now) -> web.Application:
+    """The web application. Resources start and stop with it, in order (design.md, *Shutdown*)."""
+    program = build(settings, clock)
+    app = web.Application(client_max_size=MAX_BODY)
+    app[PROGRAM] = program
+    if settings.serves_console:
+        _add_console(app, program)
+    health.add_routes(app, program.database, program.jobs, program.metrics)
+    app.cleanup_ctx.extend((_with_database, _with_jobs, _with_marks, _with_sweep))
+    return app
+
+
+def _add_console(app: web.Application, program: Program) -> None:
+    from adapters import console  # noqa: PLC0415  (a platform is loaded only where it is served)
+    from bot.console import DatabaseLog  # noqa: PLC0415
+
+    settings, database = program.settings, program.database
+    profile = load_profile(settings.profile)
+    personas = database.write_sync(lambda work: set_up_console(work, profile, settings.profile))
+    member = personas.practitioners[0].member
+    workspace = database.read_sync(lambda work: work.members.get(member))
+    common = (database, program.profiles, program.metrics, program.marks, CONSOLE, program.clock)
+    program.platforms[CONSOLE] = console.setup(
+        app,
+        practice=PractitionerSide(*common),
+        desk=HandlerSide(*common),
+        log=DatabaseLog(database, workspace.workspace_id if workspace else ""),
+        personas=personas,
+        csrf_secret=_page_secret(settings),
+    )
+
+
+def _page_secret(settings: Settings) -> bytes:
+    """Kept across restarts, so that pages that are open go on: made from the master key."""
+    text = settings.master_keys.get_secret_value() or settings.key_file.read_text(encoding="ascii")
+    return hashlib.sha256(b"console pages|" + text.encode()).digest()
+
+
+async def _with_database(app: web.Application) -> AsyncIterator[None]:
+    yield
+    await asyncio.to_thread(app[PROGRAM].database.close)
+
+
+async def _with_jobs(app: web.Application) -> AsyncIterator[None]:
+    program = app[PROGRAM]
+    if program.settings.run_jobs:
+        await asyncio.to_thread(program.jobs.launch, asyncio.get_running_loop())
+    yield
+    await asyncio.to_thread(program.jobs.close)
+
+
+async def _with_marks(app: web.Application) -> AsyncIterator[None]:
+    yield
+    await app[PROGRAM].marks.close()
+
+
+async def _with_sweep(app: web.Application) -> AsyncIterator[None]:
+    program = app[PROGRAM]
+    sweep = Sweep(
+        program.database, program.platforms, program.profiles, program.metrics, program.clock
+    )
+    task = asyncio.create_task(sweep.run())
+    yield
+    task.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        await task
+
+
+def serve(settings: Settings) -> None:
+    """Serves until it is told to stop (SIGINT, SIGTERM); turns in flight finish. Raises CannotStart."""
+    app = create_app(settings)
+    _log.info("serving", host=settings.host, port=settings.port, mode=settings.mode.value)
+    web.run_app(
+        app,
+        host=settings.host,
+        port=settings.port,
+        print=None,
+        access_log=None,
+        shutdown_timeout=SHUTDOWN_SECONDS,
+    )
+
+
+async def work(settings: Settings, stop: asyncio.Event) -> None:
+    """Runs jobs, and serves nothing, until ``stop`` is set."""
+    program = await asyncio.to_thread(build, settings)
+    if settings.serves_console:
+        _add_console(web.Application(), program)
+    await asyncio.to_thread(program.jobs.launch, asyncio.get_running_loop())
+    _log.info("working", process=settings.process_name)
+    try:
+        await stop.wait()
+    finally:
+        await asyncio.to_thread(program.jobs.close)
+        await asyncio.to_thread(program.database.close)

@@ -1,0 +1,215 @@
+"""Jobs that leave the process: cards, messages to the sender, and the life of idle drafts.
+
+Each is at least once, carries ids only, and renders from the database when it runs.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.jobs import Jobs
+from bot.metrics import Metrics
+from bot.sides import Clock, Profiles
+from dialogs.engine.inbound import Go, Move
+from dialogs.engine.views import Action, CaseCard, Notice
+from dialogs.force.profile import Profile
+from dialogs.intake import hours
+from dialogs.intake.amend import NAME as AMEND
+from dialogs.intake.intake import SENT
+from dialogs.intake.script import NAME as INTAKE
+from dialogs.ports import (
+    Case,
+    Destination,
+    DraftRecord,
+    Entry,
+    MessageGone,
+    Outbound,
+    Purpose,
+    Submission,
+    Work,
+)
+from dialogs.triage.card import case_card
+from dialogs.triage.tell import tell_view
+from storage.unit_of_work import Database
+from storage.work import SqlWork
+
+CARD, TELL, WARN, DRAFTS, EVENTS = "card", "tell", "warn", "drafts", "events"
+NAMES = frozenset({CARD, TELL, WARN, DRAFTS, EVENTS})
+DRAFTS_EVERY = 900.0
+EVENTS_EVERY = 3600.0
+KEEP_EVENTS = timedelta(days=7)
+
+
+class NoPlatform(LookupError):
+    """A message is for a platform that this process does not serve."""
+
+
+class Delivery:
+    """The handlers of the jobs. ``platforms``: platform name to its outbound port."""
+
+    def __init__(
+        self,
+        database: Database,
+        platforms: Mapping[str, Outbound],
+        profiles: Profiles,
+        metrics: Metrics,
+        clock: Clock,
+    ) -> None:
+        self._database = database
+        self._platforms = platforms
+        self._profiles = profiles
+        self._metrics = metrics
+        self._clock = clock
+
+    def register(self, jobs: Jobs) -> None:
+        """Says who runs which job."""
+        jobs.register(CARD, self.card)
+        jobs.register(TELL, self.tell)
+        jobs.register(WARN, self.warn)
+        jobs.register(DRAFTS, self.look_after_drafts, every=DRAFTS_EVERY)
+        jobs.register(EVENTS, self.forget_events, every=EVENTS_EVERY)
+
+    async def card(self, case_id: str) -> None:
+        """Posts the case's card, or brings the posted one up to date.
+
+        The reference is looked up before and written right after posting. A process that dies in
+        between posts a second card: both are of the same case, and each press is checked there.
+        """
+        where, view, ref = await self._database.read(lambda work: self._card(work, case_id))
+        if where is None or view is None:
+            raise NoDestination(case_id)
+        platform = self._platform(where)
+        if ref:
+            try:
+                await platform.update(where, ref, view)
+            except MessageGone:
+                ref = ""
+        if not ref:
+            posted = await platform.post(where, view)
+            await self._database.write(lambda work: work.cases.set_message_ref(case_id, posted))
+        self._metrics.delivered.labels(CARD, where.platform).inc()
+
+    async def tell(self, submission_id: str, state: str) -> None:
+        """Tells the sender what became of a submission. Safe on a locked screen."""
+        where, view = await self._database.read(lambda work: self._told(work, submission_id, state))
+        if where is not None and view is not None:
+            await self._platform(where).post(where, view)
+            self._metrics.delivered.labels(TELL, where.platform).inc()
+
+    async def warn(self, draft_id: str) -> None:
+        """Warns the owner of an idle draft that it will be deleted."""
+        where, view = await self._database.read(lambda work: self._warning(work, draft_id))
+        if where is not None and view is not None:
+            await self._platform(where).post(where, view)
+            self._metrics.delivered.labels(WARN, where.platform).inc()
+
+    async def look_after_drafts(self, _span: str) -> None:
+        """Warns the owners of idle drafts one working day before, and deletes what is past its time."""
+        now = self._clock()
+        await self._database.write(lambda work: self._age_drafts(work, now))
+
+    async def forget_events(self, _span: str) -> None:
+        """Deletes the ids of inbound events that no platform sends again."""
+        before = self._clock() - KEEP_EVENTS
+        await self._database.write(lambda work: work.forget_events(before))
+
+    def _platform(self, where: Destination) -> Outbound:
+        try:
+            return self._platforms[where.platform]
+        except KeyError:
+            raise NoPlatform(where.platform) from None
+
+    def _card(self, work: Work, case_id: str) -> tuple[Destination | None, CaseCard | None, str]:
+        case = work.cases.get(case_id)
+        submission = work.submissions.get(case.submission_id) if case else None
+        if case is None or submission is None:
+            return None, None, ""
+        holder = work.members.get(case.holder_id) if case.holder_id else None
+        names = {holder.id: holder.name} if holder else {}
+        additions = tuple(work.submissions.additions(submission.id))
+        view = case_card(self._profiles(case.force_id), case, submission, names, additions)
+        where = work.members.destination(case.force_id, Purpose.HANDLERS)
+        return where, view, case.message_ref or ""
+
+    def _told(
+        self, work: Work, submission_id: str, state: str
+    ) -> tuple[Destination | None, Notice | None]:
+        submission = work.submissions.get(submission_id)
+        case = work.cases.by_submission(submission_id) if submission else None
+        if submission is None or case is None:
+            return None, None
+        view = tell_view(self._profiles(submission.force_id), submission, case, state)
+        return _private(work, submission), _with_buttons(view, submission, case)
+
+    def _warning(self, work: Work, draft_id: str) -> tuple[Destination | None, Notice | None]:
+        record = work.drafts.get(draft_id)
+        workspace = work.members.workspace(record.workspace_id) if record else None
+        if record is None or workspace is None or record.warned_at is None:
+            return None, None
+        profile = self._profiles(workspace.force_id)
+        where = Destination(workspace.platform, workspace.id, record.member_id)
+        return where, draft_warning(profile, record)
+
+    def _age_drafts(self, work: SqlWork, now: datetime) -> None:
+        for script in (INTAKE, AMEND):
+            for record in work.drafts.idle(script, now - timedelta(hours=24)):
+                workspace = work.members.workspace(record.workspace_id)
+                if workspace is None:
+                    continue
+                profile = self._profiles(workspace.force_id)
+                if now >= hours.draft_expiry(profile, record.updated_at):
+                    self._expire(work, record, workspace.force_id, now)
+                elif _is_due(profile, record, now):
+                    work.drafts.mark_warned(record.id, now)
+                    where = Destination(workspace.platform, workspace.id, record.member_id)
+                    work.jobs.enqueue(WARN, where.key, work.new_id(), record.id)
+
+    def _expire(self, work: Work, record: DraftRecord, force_id: str, now: datetime) -> None:
+        work.drafts.delete(record.id)
+        if not record.draft.notes.get(SENT):
+            work.audit.append(Entry(force_id, "draft.expired", record.id, "system", now))
+
+
+class NoDestination(LookupError):
+    """A case has no handlers' channel to go to: the admin has to name one."""
+
+
+def draft_warning(profile: Profile, record: DraftRecord) -> Notice:
+    """DRAFT-WARN (conversation.md 2)."""
+    until = hours.say_date(profile, hours.draft_expiry(profile, record.updated_at))
+    emergency = profile.numbers.emergency.number
+    return Notice(
+        (
+            f"You have a form that is not sent. We will delete it on {until}. Nothing has gone to the police. In danger? Call {emergency}.",
+        ),
+        actions=(
+            Action("Carry on", Go(Move.START), typed="start"),
+            Action("Delete it", Go(Move.DELETE), typed="delete"),
+        ),
+        name="DRAFT-WARN",
+    )
+
+
+def _is_due(profile: Profile, record: DraftRecord, now: datetime) -> bool:
+    if (
+        record.warned_at is not None
+        or record.draft.notes.get(SENT)
+        or record.draft.script != INTAKE
+    ):
+        return False
+    return now >= hours.draft_warning(profile, record.updated_at)
+
+
+def _private(work: Work, submission: Submission) -> Destination | None:
+    workspace = work.members.workspace(submission.workspace_id)
+    return (
+        Destination(workspace.platform, workspace.id, submission.member_id) if workspace else None
+    )
+
+
+def _with_buttons(view: Notice, submission: Submission, case: Case) -> Notice:
+    if case.message_ref is None and not view.actions:
+        return view
+    return replace(
+        view, actions=(Action("Add or correct", Go(Move.AMEND, submission.id), typed="add"),)
+    )

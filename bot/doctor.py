@@ -1,0 +1,121 @@
+"""``cpi doctor``: is everything there that the bot needs, and if not, what to do."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.settings import BadSettings, Settings, load_settings
+from dialogs.force.check import check, refuses
+from dialogs.force.profile import ProfileError, load_profile
+from dialogs.ports import Purpose
+from storage.crypto import CryptoError
+from storage.schema import version_of
+from storage.unit_of_work import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One thing looked at: whether it is in order, and the words that say so or how to mend it."""
+
+    what: str
+    ok: bool
+    words: str
+
+    def as_dict(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+def examine() -> list[Found]:
+    """Looks at settings, keys, database, profile and platforms, in this order. Changes nothing."""
+    try:
+        settings = load_settings()
+    except BadSettings as error:
+        return [Found("settings", False, str(error))]
+    found = [Found("settings", True, f"{settings.mode.value} mode")]
+    for look in _LOOKS:
+        found.extend(look(settings))
+    return found
+
+
+def _keys(settings: Settings) -> Iterator[Found]:
+    from bot.app import master_keys  # noqa: PLC0415
+
+    try:
+        master_keys(settings)
+    except CryptoError as error:
+        yield Found("keys", False, f"{error} Make one with: cpi keys new")
+        return
+    where = "CPI_MASTER_KEYS" if settings.master_keys.get_secret_value() else str(settings.key_file)
+    yield Found("keys", True, f"read from {where}; keep a copy where the database is not")
+
+
+def _database(settings: Settings) -> Iterator[Found]:
+    from bot.app import master_keys  # noqa: PLC0415
+
+    try:
+        database = Database(settings.database_url, master_keys(settings), connections=1)
+    except CryptoError:
+        return
+    try:
+        version = database.read_sync(lambda work: version_of(work.connection))
+        if version is None:
+            yield Found("database", False, "it has no tables yet. Run: cpi migrate")
+            return
+        yield Found("database", True, f"answers, version {version}")
+        yield from _members(database, settings)
+    except SQLAlchemyError as error:
+        yield Found(
+            "database",
+            False,
+            f"it does not answer ({type(error).__name__}). Check CPI_DATABASE_URL",
+        )
+    finally:
+        database.close()
+
+
+def _members(database: Database, settings: Settings) -> Iterator[Found]:
+    try:
+        slug = load_profile(settings.profile).slug
+    except ProfileError:
+        return
+    force = database.read_sync(lambda work: work.members.force_by_slug(slug))
+    if force is None:
+        yield Found("force", False, "it is not set up yet. Start once: cpi serve")
+        return
+    where = database.read_sync(lambda work: work.members.destination(force.id, Purpose.HANDLERS))
+    if where is None:
+        yield Found(
+            "handlers' channel", False, "none is named: cards wait until an admin names one"
+        )
+        return
+    yield Found("handlers' channel", True, f"on {where.platform}")
+
+
+def _profile(settings: Settings) -> Iterator[Found]:
+    try:
+        profile = load_profile(settings.profile)
+    except ProfileError as error:
+        yield Found("profile", False, str(error))
+        return
+    findings = check(profile, datetime.now(UTC))
+    if refuses(findings):
+        yield Found(
+            "profile", False, "someone would find no number to call. Run: cpi profile check"
+        )
+        return
+    open_points = len(findings)
+    words = f"{profile.name}; {open_points} points for the force to confirm (cpi profile check)"
+    yield Found("profile", True, words)
+
+
+def _platforms(settings: Settings) -> Iterator[Found]:
+    if settings.serves_console:
+        yield Found("platforms", True, f"console on http://{settings.host}:{settings.port}/")
+    else:
+        yield Found("platforms", True, "none is configured: nothing is served to practitioners")
+
+
+_LOOKS: tuple[Callable[[Settings], Iterator[Found]], ...] = (_keys, _database, _profile, _platforms)

@@ -1,0 +1,42 @@
+"""``/healthz`` (the process answers), ``/readyz`` (it can work), ``/metrics``."""
+
+import asyncio
+
+from aiohttp import web
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.jobs import Jobs
+from bot.metrics import CONTENT_TYPE, Metrics
+from storage.schema import is_current
+from storage.unit_of_work import Database
+
+READY_WITHIN = 2.0
+"""Seconds in which the database must answer."""
+
+
+def add_routes(app: web.Application, database: Database, jobs: Jobs, metrics: Metrics) -> None:
+    """Adds the three pages; none shows anything about people."""
+
+    async def healthz(_request: web.Request) -> web.Response:
+        return web.json_response({"status": "ok"})
+
+    async def readyz(_request: web.Request) -> web.Response:
+        try:
+            async with asyncio.timeout(READY_WITHIN):
+                current = await database.read(lambda work: is_current(work.connection))
+        except (SQLAlchemyError, TimeoutError) as error:
+            answer = {"status": "database does not answer", "error": type(error).__name__}
+            return web.json_response(answer, status=503)
+        if not current:
+            return web.json_response({"status": "run: cpi migrate"}, status=503)
+        return web.json_response({"status": "ready"})
+
+    async def show(_request: web.Request) -> web.Response:
+        backlog = await asyncio.to_thread(jobs.backlog)
+        metrics.jobs_waiting.set(backlog.waiting)
+        metrics.jobs_stuck.set(backlog.stuck)
+        return web.Response(body=metrics.render(), headers={"Content-Type": CONTENT_TYPE})
+
+    app.router.add_get("/healthz", healthz)
+    app.router.add_get("/readyz", readyz)
+    app.router.add_get("/metrics", show)

@@ -1,0 +1,91 @@
+"""Runs one job: its handler, the tries in a row, the pauses, a shutdown in between."""
+
+import asyncio
+import contextvars
+import inspect
+import threading
+from concurrent.futures import CancelledError, Future
+from dataclasses import dataclass
+
+from bot.jobs.policy import GiveUpCallback, Handler, RetryLaterError
+
+
+class InterruptedJob(BaseException):
+    """The process is stopping: the job stays as it is and runs again in the next one.
+
+    Not an Exception, because DBOS records those as the job's end.
+    """
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """One try that did not succeed: the exception's class name, and the wait it asked for."""
+
+    error: str
+    delay_seconds: float | None = None
+
+
+class Runner:
+    """Calls handlers from DBOS' worker threads.
+
+    A plain function runs in that thread. An `async def` one runs on the program's loop, where its
+    HTTP sessions live, while the thread waits; DBOS never sees a coroutine, so it never touches
+    the loop or its executor. Either way DBOS' context does not reach the handler.
+    """
+
+    def __init__(self, timeout: float) -> None:
+        """Take the longest time for one `async def` call, in seconds."""
+        self._timeout = timeout
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._stopping = threading.Event()
+        self._lock = threading.Lock()
+        self._waiting: set[Future[None]] = set()
+
+    def start(self, loop: asyncio.AbstractEventLoop | None) -> None:
+        """Use `loop` for `async def` handlers from now on."""
+        self._loop = loop
+        self._stopping.clear()
+
+    def stop(self) -> None:
+        """End pauses at once; what is running may finish."""
+        self._stopping.set()
+
+    def cancel(self) -> None:
+        """Cancel the `async def` handlers that are still running."""
+        with self._lock:
+            waiting = list(self._waiting)
+        for future in waiting:
+            future.cancel()
+
+    def pause(self, seconds: float) -> None:
+        """Wait; raises InterruptedJob when the process stops meanwhile."""
+        if self._stopping.wait(seconds):
+            raise InterruptedJob
+
+    def attempt(self, function: Handler | GiveUpCallback, *args: object) -> Failure | None:
+        """Call once. Gives None for success; never an exception, whose text may hold content."""
+        try:
+            contextvars.Context().run(self._call, function, args)
+        except RetryLaterError as later:
+            return Failure(type(later).__name__, later.delay_seconds)
+        except Exception as error:  # noqa: BLE001 - whatever a handler raises ends here, as a name
+            if isinstance(error, CancelledError) and self._stopping.is_set():
+                raise InterruptedJob from None
+            return Failure(type(error).__name__)
+        return None
+
+    def _call(self, function: Handler | GiveUpCallback, args: tuple[object, ...]) -> None:
+        if not inspect.iscoroutinefunction(function):
+            function(*args)  # type: ignore[arg-type]  # the ids, or the one GaveUp
+            return
+        if self._loop is None or self._loop.is_closed():
+            raise RuntimeError("no loop for an async handler")
+        future: Future[None] = asyncio.run_coroutine_threadsafe(function(*args), self._loop)
+        with self._lock:
+            self._waiting.add(future)
+        try:
+            future.result(self._timeout)
+        finally:
+            future.cancel()
+            with self._lock:
+                self._waiting.discard(future)

@@ -1,0 +1,101 @@
+"""Settings from the environment (``CPI_…``). Nothing is read when a module is imported."""
+
+import socket
+from enum import StrEnum
+from pathlib import Path
+from typing import Self
+
+from pydantic import AliasChoices, Field, SecretStr, ValidationError, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from storage.database_url import DEFAULT_URL, BadDatabaseUrl, read_url
+
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+
+
+class Mode(StrEnum):
+    """Development makes its own key and serves the console; production does neither."""
+
+    DEVELOPMENT = "development"
+    PRODUCTION = "production"
+
+
+class BadSettings(Exception):
+    """The program cannot run with these settings; the words say which, and how to mend it."""
+
+
+class Settings(BaseSettings):
+    """What an operator can set. Every name here stands in docs/operations.md."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="CPI_", extra="ignore", frozen=True, populate_by_name=True
+    )
+
+    mode: Mode = Mode.DEVELOPMENT
+    database_url: str = Field(
+        default=DEFAULT_URL,
+        validation_alias=AliasChoices("CPI_DATABASE_URL", "DATABASE_URL", "database_url"),
+    )
+    master_keys: SecretStr = SecretStr("")
+    key_file: Path = Path("var/master.key")
+    profile: str = "hampshire"
+    host: str = "127.0.0.1"
+    port: int = Field(
+        default=3978, ge=0, le=65535, validation_alias=AliasChoices("CPI_PORT", "PORT", "port")
+    )
+    console: bool | None = None
+    process_name: str = Field(
+        default_factory=socket.gethostname,
+        validation_alias=AliasChoices("CPI_PROCESS_NAME", "DYNO", "process_name"),
+    )
+    run_jobs: bool = True
+    log_level: str = "INFO"
+
+    @model_validator(mode="after")
+    def _hold_together(self) -> Self:
+        try:
+            read_url(self.database_url)
+        except BadDatabaseUrl as error:
+            raise ValueError(str(error)) from None
+        if self.is_production and not self.master_keys.get_secret_value():
+            raise ValueError(
+                "CPI_MASTER_KEYS is empty. In production the keys come from the environment: make one with `cpi keys new` and keep a copy where the database is not."
+            )
+        if self.console and self.is_production:
+            raise ValueError(
+                "CPI_CONSOLE is on. The console is for trying out and training; it lets anyone be anyone. Unset it in production."
+            )
+        if self.serves_console and self.host not in LOOPBACK:
+            raise ValueError(
+                f"CPI_HOST is {self.host}, and the console is on. The console answers on 127.0.0.1 only."
+            )
+        return self
+
+    @property
+    def is_production(self) -> bool:
+        return self.mode is Mode.PRODUCTION
+
+    @property
+    def serves_console(self) -> bool:
+        """On in development unless it is switched off; never in production."""
+        return not self.is_production if self.console is None else self.console
+
+
+def load_settings(**given: object) -> Settings:
+    """The settings; ``given`` wins over the environment. Raises BadSettings."""
+    try:
+        return Settings(**given)  # type: ignore[arg-type]  # pydantic checks them
+    except ValidationError as error:
+        faults = error.errors(include_url=False, include_input=False)
+        lines = [
+            " ".join(
+                filter(None, (_name(fault["loc"]), fault["msg"].removeprefix("Value error, ")))
+            )
+            for fault in faults
+        ]
+        raise BadSettings("\n".join(lines)) from None
+
+
+def _name(where: tuple[int | str, ...]) -> str:
+    named = "_".join(str(part) for part in where)
+    return f"{named if named.startswith('CPI_') else 'CPI_' + named.upper()}:" if named else ""

@@ -1,0 +1,186 @@
+"""The two sides of the desk as platforms call them: each call is one use case in one transaction."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import UTC, datetime
+from time import perf_counter
+
+from bot.metrics import Metrics
+from dialogs.engine.inbound import Inbound
+from dialogs.engine.views import Press
+from dialogs.force.profile import Profile
+from dialogs.intake import intake
+from dialogs.ports import Member, Reply, StaleDraft, Work
+from dialogs.triage import desk
+from storage.unit_of_work import Database
+
+Clock = Callable[[], datetime]
+Profiles = Callable[[str], Profile]
+"""Force id to its profile."""
+
+MARK_EVERY = 0.1
+"""Seconds between writes of the marks that replies were shown."""
+_TRIES = 3
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class UnknownMember(LookupError):
+    """There is no member with this id."""
+
+
+class Marks:
+    """Which drafts' replies were shown; written together every `MARK_EVERY` seconds."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._shown: dict[str, int] = {}
+        self._task: asyncio.Task[None] | None = None
+
+    def add(self, reply: Reply) -> None:
+        """Notes that a reply reached the person."""
+        if not reply.draft_id:
+            return
+        self._shown[reply.draft_id] = max(reply.version, self._shown.get(reply.draft_id, 0))
+        if self._task is None or self._task.done():
+            self._task = asyncio.get_running_loop().create_task(self._later())
+
+    async def flush(self) -> None:
+        """Writes what was noted."""
+        shown, self._shown = self._shown, {}
+
+        def use_case(work: Work) -> None:
+            for draft, version in shown.items():
+                work.drafts.mark_sent(draft, version)
+
+        if shown:
+            await self._database.write(use_case)
+
+    async def close(self) -> None:
+        """Writes what was noted, and stops."""
+        if self._task is not None:
+            self._task.cancel()
+        await self.flush()
+
+    async def _later(self) -> None:
+        await asyncio.sleep(MARK_EVERY)
+        await self.flush()
+
+
+class _Side:
+    name = ""
+
+    def __init__(
+        self,
+        database: Database,
+        profiles: Profiles,
+        metrics: Metrics,
+        marks: Marks,
+        platform: str,
+        clock: Clock,
+    ) -> None:
+        self._database = database
+        self._profiles = profiles
+        self._metrics = metrics
+        self._marks = marks
+        self._platform = platform
+        self._clock = clock
+
+    async def delivered(self, reply: Reply) -> None:
+        """The reply has reached the person."""
+        self._marks.add(reply)
+
+    async def _write(self, use_case: Callable[[Work], Reply]) -> Reply:
+        """The use case, committed; tried again if another process saved the same draft in between."""
+        started = perf_counter()
+        for left in reversed(range(_TRIES)):
+            try:
+                reply = await self._database.write(use_case)
+            except StaleDraft:
+                if not left:
+                    raise
+            else:
+                break
+        self._metrics.turns.labels(self._platform, self.name).inc()
+        self._metrics.turn_seconds.labels(self._platform, self.name).observe(
+            perf_counter() - started
+        )
+        return reply
+
+    def _member(self, work: Work, member_id: str) -> tuple[Member, Profile]:
+        member = work.members.get(member_id)
+        if member is None:
+            raise UnknownMember(member_id)
+        return member, self._profiles(member.force_id)
+
+
+class PractitionerSide(_Side):
+    """Turns of practitioners (``persona`` is a member's id)."""
+
+    name = "practitioner"
+
+    async def turn(self, persona: str, inbound: Inbound, event_id: str) -> Reply:
+        """One thing a practitioner did, once. Raises UnknownMember."""
+        now = self._clock()
+
+        def use_case(work: Work) -> Reply:
+            member, profile = self._member(work, persona)
+            return intake.turn(work, member, inbound, event_id, now, profile)
+
+        return await self._write(use_case)
+
+    async def current(self, persona: str) -> Reply:
+        """What waits for this practitioner. Raises UnknownMember."""
+        now = self._clock()
+
+        def query(work: Work) -> Reply:
+            member, profile = self._member(work, persona)
+            return intake.current(work, member, now, profile)
+
+        return await self._database.read(query)
+
+
+class HandlerSide(_Side):
+    """Presses and forms of handlers (``persona`` is a member's id)."""
+
+    name = "handler"
+
+    async def press(self, persona: str, press: Press, event_id: str) -> Reply:
+        """A button of a case. A repeated ``event_id`` shows how things stand. Raises UnknownMember."""
+        now = self._clock()
+
+        def use_case(work: Work) -> Reply:
+            member, profile = self._member(work, persona)
+            if not work.claim(event_id):
+                return _reply(desk.current(work, member, now, profile))
+            return _reply(desk.press(work, member, press, now, profile))
+
+        return await self._write(use_case)
+
+    async def turn(self, persona: str, inbound: Inbound, event_id: str) -> Reply:
+        """An outcome form's page. Raises UnknownMember."""
+        now = self._clock()
+
+        def use_case(work: Work) -> Reply:
+            member, profile = self._member(work, persona)
+            if not work.claim(event_id):
+                return _reply(desk.current(work, member, now, profile))
+            return _reply(desk.turn(work, member, inbound, now, profile))
+
+        return await self._write(use_case)
+
+    async def current(self, persona: str) -> Reply:
+        """The form that this handler has open, if any. Raises UnknownMember."""
+        now = self._clock()
+
+        def query(work: Work) -> Reply:
+            member, profile = self._member(work, persona)
+            return _reply(desk.current(work, member, now, profile))
+
+        return await self._database.read(query)
+
+
+def _reply(found: desk.DeskReply) -> Reply:
+    return Reply(found.views, found.draft_id or "", found.version or 0)

@@ -1,0 +1,80 @@
+"""The sweep: a reply that was committed but not shown is shown (design.md, *One turn*).
+
+Nothing of a reply is stored. Where a draft's version is past the one that was shown, what waits now is
+rendered again from the draft.
+"""
+
+import asyncio
+from collections.abc import Mapping
+from datetime import timedelta
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot import logs
+from bot.metrics import Metrics
+from bot.sides import Clock, Profiles
+from dialogs.intake import intake
+from dialogs.ports import Destination, DraftRecord, Outbound, Reply, Work
+from storage.unit_of_work import Database
+
+SWEEP_EVERY = 1.0
+"""Seconds between looks."""
+SHOWN_WITHIN = timedelta(seconds=2)
+"""A reply has this long to be shown and marked before the sweep takes it for lost."""
+
+_log = logs.get(__name__)
+
+
+class Sweep:
+    """Looks for lost replies of the platforms that this process serves."""
+
+    def __init__(
+        self,
+        database: Database,
+        platforms: Mapping[str, Outbound],
+        profiles: Profiles,
+        metrics: Metrics,
+        clock: Clock,
+    ) -> None:
+        self._database = database
+        self._platforms = platforms
+        self._profiles = profiles
+        self._metrics = metrics
+        self._clock = clock
+
+    async def run(self) -> None:
+        """Looks again and again, until it is cancelled."""
+        while True:
+            try:
+                for name, platform in self._platforms.items():
+                    await self.look(name, platform)
+            except (SQLAlchemyError, OSError) as error:
+                _log.warning("sweep missed", error=type(error).__name__)
+            await asyncio.sleep(SWEEP_EVERY)
+
+    async def look(self, name: str, platform: Outbound) -> int:
+        """Shows what was lost on one platform; gives how many drafts it was."""
+        before = self._clock() - SHOWN_WITHIN
+        lost = await self._database.read(lambda work: list(work.drafts.unsent(name, before)))
+        for record in lost:
+            where = Destination(name, record.workspace_id, record.member_id)
+            for view in (await self._waiting(record)).views:
+                await platform.post(where, view)
+            await self._mark(record)
+            self._metrics.healed.labels(name).inc()
+            _log.info("reply healed", draft=record.id, platform=name)
+        return len(lost)
+
+    async def _mark(self, record: DraftRecord) -> None:
+        await self._database.write(lambda work: work.drafts.mark_sent(record.id, record.version))
+
+    async def _waiting(self, record: DraftRecord) -> Reply:
+        now = self._clock()
+
+        def query(work: Work) -> Reply:
+            member = work.members.get(record.member_id)
+            if member is None or (record.subject and record.draft.script.startswith("outcome")):
+                return Reply()
+            return intake.current(work, member, now, self._profiles(member.force_id))
+
+        return await self._database.read(query)

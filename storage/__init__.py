@@ -1,0 +1,1 @@
+"""The records: tables, unit of work, encryption, audit, migrations."""

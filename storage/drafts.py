@@ -1,0 +1,167 @@
+"""Conversations that are not sent yet."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam, delete, select, update
+
+from dialogs.engine.draft import Draft
+from dialogs.ports import DraftRecord, StaleDraft
+from storage.prepared import Prepared
+from storage.sql import insert_or_ignore, values_of
+from storage.tables import DraftRow, WorkspaceRow, table
+from storage.transaction import Transaction
+
+_DRAFT, _WORKSPACE = table(DraftRow), table(WorkspaceRow)
+
+_FIND = Prepared(
+    select(_DRAFT).where(
+        _DRAFT.c.member_id == bindparam("member"),
+        _DRAFT.c.script == bindparam("named"),
+        _DRAFT.c.subject == bindparam("about"),
+    )
+)
+_GET = Prepared(select(_DRAFT).where(_DRAFT.c.id == bindparam("draft")))
+_OF_MEMBER = Prepared(
+    select(_DRAFT)
+    .where(_DRAFT.c.member_id == bindparam("member"))
+    .order_by(_DRAFT.c.updated_at.desc(), _DRAFT.c.id.desc())
+)
+_SAVE = Prepared(
+    update(_DRAFT)
+    .where(_DRAFT.c.id == bindparam("draft"), _DRAFT.c.version == bindparam("loaded"))
+    .values(
+        version=_DRAFT.c.version + 1,
+        **{n: bindparam(n) for n in ("script_version", "updated_at", "warned_at", "content")},
+    )
+)
+_KEY = select(_DRAFT.c.key).where(_DRAFT.c.id == bindparam("draft"))
+_DELETE = Prepared(delete(_DRAFT).where(_DRAFT.c.id == bindparam("draft")))
+_MARK_SENT = Prepared(
+    update(_DRAFT)
+    .where(_DRAFT.c.id == bindparam("draft"), _DRAFT.c.sent_version < bindparam("sent"))
+    .values(sent_version=bindparam("sent"))
+)
+_UNSENT = Prepared(
+    select(_DRAFT)
+    .join_from(_DRAFT, _WORKSPACE, _WORKSPACE.c.id == _DRAFT.c.workspace_id)
+    .where(
+        _WORKSPACE.c.platform == bindparam("platform"),
+        _DRAFT.c.version > _DRAFT.c.sent_version,
+        _DRAFT.c.updated_at < bindparam("before"),
+    )
+    .order_by(_DRAFT.c.updated_at, _DRAFT.c.id)
+)
+_IDLE = Prepared(
+    select(_DRAFT)
+    .where(_DRAFT.c.script == bindparam("named"), _DRAFT.c.updated_at < bindparam("before"))
+    .order_by(_DRAFT.c.updated_at, _DRAFT.c.id)
+)
+_MARK_WARNED = (
+    update(_DRAFT).where(_DRAFT.c.id == bindparam("draft")).values(warned_at=bindparam("at"))
+)
+
+
+class SqlDrafts:
+    """`dialogs.ports.Drafts`. What a draft holds is sealed under a key of its own."""
+
+    __slots__ = ("_transaction",)
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+
+    def find(self, member_id: str, script: str, subject: str = "") -> DraftRecord | None:
+        values = {"member": member_id, "named": script, "about": subject}
+        row = self._transaction.row(_FIND, values)
+        return self._record(row) if row else None
+
+    def get(self, draft_id: str) -> DraftRecord | None:
+        row = self._transaction.row(_GET, {"draft": draft_id})
+        return self._record(row) if row else None
+
+    def of_member(self, member_id: str) -> Sequence[DraftRecord]:
+        """All drafts of a member, the latest first."""
+        return [
+            self._record(row) for row in self._transaction.rows(_OF_MEMBER, {"member": member_id})
+        ]
+
+    def add(self, record: DraftRecord) -> None:
+        """Adds a draft. Raises StaleDraft if the member has one for this script and subject."""
+        key = self._transaction.vault.new_key("draft", record.id)
+        self._transaction.data_keys[record.id] = key
+        names = ("id", "member_id", "workspace_id", "subject", "version", "sent_version")
+        times = ("created_at", "updated_at", "warned_at")
+        values = values_of(record, names + times) | {
+            "script": record.draft.script,
+            "script_version": record.draft.script_version,
+            "key": key,
+            "content": self._sealed(key, record),
+        }
+        statement = insert_or_ignore(self._transaction.dialect, _DRAFT)
+        if not self._transaction.count(statement, values):
+            raise StaleDraft("There is such a draft already.")
+
+    def save(self, record: DraftRecord) -> None:
+        """Writes the record one version on. Raises StaleDraft if someone else saved in between.
+
+        ``sent_version`` is left alone: only `mark_sent` moves it.
+        """
+        key = self._transaction.data_keys.get(record.id)
+        if key is None:
+            key = self._transaction.run(_KEY, {"draft": record.id}).scalar()
+        if key is None:
+            raise StaleDraft("The draft is gone.")
+        values = {
+            "draft": record.id,
+            "loaded": record.version,
+            "script_version": record.draft.script_version,
+            "updated_at": record.updated_at,
+            "warned_at": record.warned_at,
+            "content": self._sealed(key, record),
+        }
+        if not self._transaction.count(_SAVE, values):
+            raise StaleDraft("The draft was saved by another turn.")
+
+    def delete(self, draft_id: str) -> None:
+        """Deletes the draft with its key; nothing happens if it is gone."""
+        self._transaction.count(_DELETE, {"draft": draft_id})
+        self._transaction.data_keys.pop(draft_id, None)
+
+    def mark_sent(self, draft_id: str, version: int) -> None:
+        """Records that the views of ``version`` reached the platform; never goes back."""
+        self._transaction.count(_MARK_SENT, {"draft": draft_id, "sent": version})
+
+    def unsent(self, platform: str, before: datetime) -> Sequence[DraftRecord]:
+        """Drafts whose last views were committed before ``before`` and not marked sent, oldest first."""
+        rows = self._transaction.rows(_UNSENT, {"platform": platform, "before": before})
+        return [self._record(row) for row in rows]
+
+    def idle(self, script: str, before: datetime) -> Sequence[DraftRecord]:
+        """Drafts of a script not touched since ``before``, oldest first."""
+        rows = self._transaction.rows(_IDLE, {"named": script, "before": before})
+        return [self._record(row) for row in rows]
+
+    def mark_warned(self, draft_id: str, at: datetime) -> None:
+        """Records when the member was told that the draft will be deleted."""
+        self._transaction.run(_MARK_WARNED, {"draft": draft_id, "at": at})
+
+    def _sealed(self, key: bytes, record: DraftRecord) -> bytes:
+        content = record.draft.as_json()
+        return self._transaction.vault.seal(key, "draft", "content", record.id, content)
+
+    def _record(self, row: Any) -> DraftRecord:
+        self._transaction.data_keys[row.id] = row.key
+        content = self._transaction.vault.open(row.key, "draft", "content", row.id, row.content)
+        return DraftRecord(
+            id=row.id,
+            member_id=row.member_id,
+            workspace_id=row.workspace_id,
+            subject=row.subject,
+            draft=Draft.from_json(content),
+            version=row.version,
+            sent_version=row.sent_version,
+            created_at=row.created_at,
+            updated_at=row.updated_at,
+            warned_at=row.warned_at,
+        )

@@ -1,0 +1,64 @@
+"""Engines as this project needs them: durable, strict, and with the transaction in our hands."""
+
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+
+BUSY_SECONDS = 20.0
+"""How long a writer of SQLite waits for another one."""
+
+
+def writer_engine(url: URL, connections: int = 1) -> Engine:
+    """An engine whose transactions write. SQLite: WAL, ``synchronous=FULL``, ``BEGIN IMMEDIATE``."""
+    if url.drivername != "sqlite":
+        return _postgres(url, connections)
+    return _sqlite(url, connections, "BEGIN IMMEDIATE", "PRAGMA synchronous=FULL")
+
+
+def reader_engine(url: URL, connections: int) -> Engine:
+    """An engine whose transactions only read; a statement that writes is refused."""
+    if url.drivername != "sqlite":
+        return _postgres(url, connections).execution_options(
+            isolation_level="REPEATABLE READ", postgresql_readonly=True
+        )
+    return _sqlite(url, connections, "BEGIN", "PRAGMA query_only=ON")
+
+
+def _postgres(url: URL, connections: int) -> Engine:
+    return create_engine(
+        url, pool_size=connections, max_overflow=0, pool_pre_ping=True, hide_parameters=True
+    )
+
+
+def _sqlite(url: URL, connections: int, begin: str, pragma: str) -> Engine:
+    """The driver's own BEGIN is switched off (``isolation_level=None``): it comes too late, and is
+    deferred, which loses updates beside another writer (platforms.md, "Storage speed").
+    """
+    engine = create_engine(
+        url,
+        pool_size=connections,
+        max_overflow=0,
+        hide_parameters=True,
+        connect_args={
+            "isolation_level": None,
+            "check_same_thread": False,
+            "timeout": BUSY_SECONDS,
+            "cached_statements": 256,
+        },
+    )
+
+    def on_connect(driver: Any, _record: Any) -> None:
+        for statement in (
+            "PRAGMA journal_mode=WAL",
+            "PRAGMA foreign_keys=ON",
+            "PRAGMA secure_delete=ON",
+            pragma,
+        ):
+            driver.execute(statement).close()
+
+    def on_begin(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    event.listen(engine, "connect", on_connect)
+    event.listen(engine, "begin", on_begin)
+    return engine

@@ -1,0 +1,146 @@
+"""SQLite's one writer: a thread that commits all waiting writes together (design.md, "One turn")."""
+
+import asyncio
+import sqlite3
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future
+from contextlib import suppress
+from dataclasses import dataclass
+from queue import Empty, SimpleQueue
+from typing import Any
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import SQLAlchemyError
+
+MOST = 32
+"""Writes in one transaction."""
+
+Write = Callable[[Connection], Any]
+
+
+class Closed(RuntimeError):
+    """The database is closed: nothing can be written any more."""
+
+
+class BatchLost(RuntimeError):
+    """The transaction could not be committed: nothing of this write is stored."""
+
+
+@dataclass(slots=True)
+class _Waiting:
+    write: Write
+    future: "asyncio.Future[Any] | Future[Any]"
+    result: Any = None
+    error: BaseException | None = None
+
+    def settle(self) -> None:
+        if self.future.done():
+            return
+        if self.error is None:
+            self.future.set_result(self.result)
+        else:
+            self.future.set_exception(self.error)
+
+
+class GroupCommit:
+    """Takes writes from any thread, runs each in a savepoint of its own, answers after the commit."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._queue: SimpleQueue[_Waiting | None] = SimpleQueue()
+        self._gate = threading.Lock()
+        self._closed = False
+        self._thread = threading.Thread(target=self._run, name="cpi-writer", daemon=True)
+        self._thread.start()
+
+    async def write(self, write: Write) -> Any:
+        """What ``write`` gives, once it is on disk. A caller that is cancelled does not stop it.
+
+        Raises what ``write`` raises (its changes alone are undone), BatchLost, Closed.
+        """
+        future: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+        self._put(_Waiting(write, future))
+        return await future
+
+    def write_sync(self, write: Write) -> Any:
+        """The same, for a thread that can wait."""
+        future: Future[Any] = Future()
+        self._put(_Waiting(write, future))
+        return future.result()
+
+    def close(self) -> None:
+        """Finishes what waits, then ends the thread and closes the connection."""
+        with self._gate:
+            if not self._closed:
+                self._closed = True
+                self._queue.put(None)
+        self._thread.join()
+        self._engine.dispose()
+
+    def _put(self, waiting: _Waiting) -> None:
+        with self._gate:
+            if self._closed:
+                raise Closed("The database is closed.")
+            self._queue.put(waiting)
+
+    def _run(self) -> None:
+        last = False
+        while not last:
+            batch, last = self._next()
+            if batch:
+                self._commit(batch)
+                _answer(batch)
+
+    def _next(self) -> tuple[list[_Waiting], bool]:
+        item, batch = self._queue.get(), []
+        with suppress(Empty):
+            while item is not None:
+                batch.append(item)
+                if len(batch) == MOST:
+                    return batch, False
+                item = self._queue.get_nowait()
+            return batch, True
+        return batch, False
+
+    def _commit(self, batch: Sequence[_Waiting]) -> None:
+        try:
+            with self._engine.begin() as connection:
+                driver = connection.connection.driver_connection
+                if not isinstance(driver, sqlite3.Connection):
+                    raise TypeError("Writes are committed together on SQLite only.")
+                for waiting in batch:
+                    _attempt(waiting, connection, driver)
+        except (SQLAlchemyError, sqlite3.Error) as error:
+            for waiting in batch:
+                if waiting.error is None:
+                    waiting.error = BatchLost("The database could not commit.")
+                    waiting.error.__cause__ = error
+
+
+def _attempt(waiting: _Waiting, connection: Connection, driver: sqlite3.Connection) -> None:
+    driver.execute("SAVEPOINT one_write")
+    try:
+        waiting.result = waiting.write(connection)
+    except BaseException as error:  # noqa: BLE001 - it is raised to the caller, in the caller's thread
+        waiting.error = error
+        driver.execute("ROLLBACK TO one_write")
+    driver.execute("RELEASE one_write")
+
+
+def _answer(batch: Iterable[_Waiting]) -> None:
+    """Wakes each event loop once for all its callers."""
+    by_loop: dict[asyncio.AbstractEventLoop, list[_Waiting]] = {}
+    for waiting in batch:
+        if isinstance(waiting.future, Future):
+            waiting.settle()
+        else:
+            by_loop.setdefault(waiting.future.get_loop(), []).append(waiting)
+    for loop, theirs in by_loop.items():
+        with suppress(RuntimeError):  # the loop has ended: nobody waits, the write stands
+            loop.call_soon_threadsafe(_settle_all, theirs)
+
+
+def _settle_all(batch: Iterable[_Waiting]) -> None:
+    for waiting in batch:
+        waiting.settle()

