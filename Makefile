@@ -36,8 +36,8 @@ audit-packages: $(VENV)/.dev ## Look for known faults in the locked packages
 	$(BIN)/pip-audit --require-hashes --disable-pip -r requirements.txt
 
 locks: $(VENV)/.dev ## Lock the newest versions that pyproject.toml allows
-	$(BIN)/uv pip compile -q --upgrade --universal --generate-hashes --no-annotate --no-header --no-emit-index-url --python-version 3.11 pyproject.toml -o requirements.txt
-	$(BIN)/uv pip compile -q --upgrade --universal --generate-hashes --no-annotate --no-header --no-emit-index-url --python-version 3.11 --extra dev pyproject.toml -o requirements-dev.txt
+	$(BIN)/uv pip compile -q --upgrade --universal --generate-hashes --no-annotate --no-header --no-emit-index-url --python-version 3.11 --extra build pyproject.toml -o requirements.txt
+	$(BIN)/uv pip compile -q --upgrade --universal --generate-hashes --no-annotate --no-header --no-emit-index-url --python-version 3.11 --extra build --extra dev pyproject.toml -o requirements-dev.txt
 
 flowchart: $(VENV)/.run ## Draw the conversation from its script
 	@$(BIN)/cpi flowchart

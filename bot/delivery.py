@@ -28,6 +28,7 @@ from dialogs.ports import (
     Submission,
     Work,
 )
+from dialogs.triage import outcomes
 from dialogs.triage.card import case_card
 from dialogs.triage.tell import tell_view
 from storage.unit_of_work import Database
@@ -151,7 +152,7 @@ class Delivery:
         return where, draft_warning(profile, record)
 
     def _age_drafts(self, work: SqlWork, now: datetime) -> None:
-        for script in (INTAKE, AMEND):
+        for script in (INTAKE, AMEND, *outcomes.scripts()):
             for record in work.drafts.idle(script, now - timedelta(hours=24)):
                 workspace = work.members.workspace(record.workspace_id)
                 if workspace is None:

@@ -141,8 +141,9 @@ class Fault:
 def summary(view: Ask | Signpost | Review) -> tuple[Fault, ...]:
     """Everything wrong on a page, each once, in the order of its fields."""
     found: list[Fault] = []
-    if isinstance(view, Ask) and (view.kind is Kind.FORM):
-        found = [Fault(s.field.name, s.error) for s in view.fields if s.error]
+    if isinstance(view, Ask) and view.kind is Kind.FORM:
+        drawn = not view.only or control(view.fields[0]).kind == "ticks"
+        found = [Fault(s.field.name if drawn else "", s.error) for s in view.fields if s.error]
     if view.error and view.error not in {fault.message for fault in found}:
         found.insert(0, Fault("", view.error))
     return tuple(found)

@@ -20,6 +20,7 @@ class Move(StrEnum):
     HELP = "help"
     HERE = "here"  # ask the form field by field in the chat
     FORM = "form"  # and back to the form
+    MORE = "more"  # a further box for the narrative, in the chat
     START = "start"
     MENU = "menu"
     SHOW = "show"  # a guidance page, named by ``page``

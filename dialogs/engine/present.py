@@ -63,13 +63,19 @@ def waiting_field(journey: Journey, draft: Draft) -> Field | None:
     if stop is None or stop.page.kind is not Kind.FORM or not draft.here:
         return None
     done = draft.partial.get(stop.key, {})
+    hidden = hidden_boxes(journey, draft, stop)
     for asked in stop.page.fields_for(journey.sight):
-        if is_parsed(done.get(asked.name)) or (
-            asked.name in stop.page.more and asked.name not in done
-        ):
-            continue
-        return asked
+        if not is_parsed(done.get(asked.name)) and asked.name not in hidden:
+            return asked
     return None
+
+
+def hidden_boxes(journey: Journey, draft: Draft, stop: Stop) -> list[str]:
+    """The boxes of a page that are neither filled nor asked for."""
+    raws = standing(journey, draft, stop)
+    empty = [name for name in stop.page.more if not raws.get(name)]
+    filled = len(stop.page.more) - len(empty)
+    return empty[max(boxes_asked(draft, stop.key) - filled, 0) :]
 
 
 def standing(journey: Journey, draft: Draft, stop: Stop) -> Mapping[str, Raw]:
@@ -125,13 +131,13 @@ def _ask(journey: Journey, draft: Draft, stop: Stop, facts: Facts, errors: Error
     only = waiting_field(journey, draft)
     raws = standing(journey, draft, stop)
     fields = page.fields_for(journey.sight)
-    hidden = [n for n in page.more if not raws.get(n)][boxes_asked(draft, stop.key) :]
+    hidden = hidden_boxes(journey, draft, stop)
     if page.kind is not Kind.FORM:
         actions = _option_actions(journey, stop, draft)
     elif only is None:
         actions = _form_actions(journey)
     else:
-        actions = _field_actions(stop.key, only, draft)
+        actions = _field_actions(stop, only, draft, hidden, raws)
     return Ask(
         script=draft.script,
         page=stop.key,
@@ -191,16 +197,28 @@ def _form_actions(journey: Journey) -> tuple[Action, ...]:
     )
 
 
-def _field_actions(key: str, asked: Field, draft: Draft) -> tuple[Action, ...]:
+def _field_actions(
+    stop: Stop, asked: Field, draft: Draft, hidden: list[str], raws: Mapping[str, Raw]
+) -> tuple[Action, ...]:
+    key = stop.key
     actions: list[Action] = []
     if isinstance(asked, Choice):
         actions = [
             Action(option.label, Answered(key, {asked.name: option.value}, draft.revision))
             for option in asked.options
         ]
-    if not asked.required and not isinstance(asked, Choices):
+    if raws.get(asked.name) and not isinstance(asked, Choice | Choices):
+        actions.append(Action("Keep this", Go(Move.SKIP), typed="skip"))
+    elif not asked.required and not isinstance(asked, Choices):
         actions.append(Action("Skip", Go(Move.SKIP), typed="skip"))
+    if hidden and _before_box(stop, asked.name, hidden[0]):
+        actions.append(Action("More to say", Go(Move.MORE), typed="more to say"))
     return (*actions, Action("Use the form", Go(Move.FORM), typed="form"))
+
+
+def _before_box(stop: Stop, name: str, box: str) -> bool:
+    names = [asked.name for asked in stop.page.fields]
+    return names.index(name) + 1 == names.index(box)
 
 
 def guide_actions(guides: Mapping[str, object]) -> tuple[Action, ...]:

@@ -60,7 +60,8 @@ class Script:
     that answers nothing; ``remember`` keeps what must outlive a changed answer; ``hints`` never block;
     ``parts`` is what the review shows, from the answers on the path; ``check`` finds what is wrong
     between the fields of one page (field name to plain words). ``guides`` are pages of words that can
-    be shown from anywhere. ``on`` says what START, STOP and DELETE do here.
+    be shown from anywhere. ``on`` says what START, STOP and DELETE do here. ``calls`` are words
+    (folded) that never answer a field: ``said`` takes them, whatever is asked.
     """
 
     name: str
@@ -78,6 +79,7 @@ class Script:
         default_factory=dict
     )
     on: Mapping[Move, Effect] = field(default_factory=dict)
+    calls: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         """Raises ScriptError if pages contradict each other."""

@@ -11,6 +11,8 @@ from dialogs.intake.amend import change_of
 from dialogs.intake.sending import enqueue_card
 from dialogs.ports import Addition, Case, CaseState, Entry, Member, Submission, Work
 from dialogs.triage import case as desk_case
+from dialogs.triage.risk import may_withdraw
+from dialogs.triage.submitted import read
 
 NOT_YOURS = Notice(
     ("I cannot find that among what you sent. Type mine to see your submissions.",),
@@ -86,7 +88,9 @@ def _withdraw(
     work: Work, submission: Submission, case: Case, now: datetime, profile: Profile, actor: str
 ) -> Notice:
     try:
-        step = desk_case.withdraw(case, safe=not case.high)
+        additions = tuple(work.submissions.additions(submission.id))
+        safe = may_withdraw(read(submission.content, additions)) and not case.high
+        step = desk_case.withdraw(case, safe=safe)
     except desk_case.Refused as refused:
         work.cases.save(desk_case.add_to(case).case)
         enqueue_card(work, case)

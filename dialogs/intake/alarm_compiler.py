@@ -4,7 +4,16 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from dialogs.intake.alarm_language import COMMA, NAME, OTHER, SMALL, STOP, TINY, Vocabulary, build_vocabulary
+from dialogs.intake.alarm_language import (
+    COMMA,
+    NAME,
+    OTHER,
+    SMALL,
+    STOP,
+    TINY,
+    Vocabulary,
+    build_vocabulary,
+)
 from dialogs.intake.alarm_lexicon import REAL_WORDS, SPELLING, VERBS, WORDS
 from dialogs.intake.alarm_rules import AlarmKind, Rule, Tense
 
@@ -58,27 +67,26 @@ class Rulebook:
         ]
 
     def allows(self, rule: CompiledRule, codes: str, start: int, first: int, last: int) -> bool:
-        """Tell whether the sentence `first:last` leaves a match at `start` standing (domain.md 4: negation, the
-        past, habit and stories must not fire the danger alarm)."""
-        tense = rule.tense
+        """Tell whether the sentence `first:last` leaves a match at `start` standing (domain.md 4:
+        negation, the past, habit and stories must not fire the danger alarm)."""
         guards = self.guards
+
+        def has(guard: str) -> bool:
+            return guards[guard].search(codes, first, last) is not None
+
         if guards["denied"].search(codes, max(first, start - _BEFORE), start):
             return False
-        if tense is Tense.ENDURING:
+        if rule.tense is Tense.ENDURING:
             return True
-        if guards["story"].search(codes, first, last):
+        if has("story"):
             return False
-        if tense is Tense.DONE:
-            return not guards["old"].search(codes, first, last)
-        if guards["unreal"].search(codes, first, last):
+        if rule.tense is Tense.DONE:
+            return not has("old")
+        if has("unreal"):
             return False
-        if guards["now"].search(codes, first, last):
-            return True
-        if rule.unless and rule.unless.search(codes, first, last):
-            return False
-        if guards["past"].search(codes, first, last) or guards["habit"].search(codes, first, last):
-            return False
-        return tense is Tense.PRESENT or not guards["weekday"].search(codes, first, last)
+        past = has("past") or has("habit") or (rule.tense is Tense.PERFECT and has("weekday"))
+        quiet = rule.unless is not None and rule.unless.search(codes, first, last) is not None
+        return has("now") or not (past or quiet)
 
 
 def compile_rules(groups: Iterable[tuple[AlarmKind, tuple[Rule, ...]]]) -> Rulebook:
@@ -103,9 +111,7 @@ def compile_rules(groups: Iterable[tuple[AlarmKind, tuple[Rule, ...]]]) -> Ruleb
         for rule in rules:
             unless = re.compile(writer.words(classes[rule.unless])[0]) if rule.unless else None
             compiled = CompiledRule(kind, rule.name, rule.tense, rule.special, unless)
-            patterns += (
-                CompiledPattern(compiled, *writer.pattern(line)) for line in _lines(rule)
-            )
+            patterns += (CompiledPattern(compiled, *writer.pattern(line)) for line in _lines(rule))
     index: dict[str, list[int]] = {}
     for number, pattern in enumerate(patterns):
         for code in pattern.needed[0]:
@@ -149,7 +155,7 @@ def _forms(lemma: str) -> tuple[str, str, str, str, str]:
     """Base, -s, -ing, past and participle of a verb: five forms given, or a regular lemma, with
     `+b` for a doubled last letter."""
     given = lemma.split()
-    if len(given) == 5:  # noqa: PLR2004
+    if len(given) == 5:
         return (given[0], given[1], given[2], given[3], given[4])
     base, _, doubled = lemma.partition("+")
     stem = base[:-1] if base.endswith("e") else base + doubled

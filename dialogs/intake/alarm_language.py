@@ -28,10 +28,33 @@ _TOKEN = re.compile(
 )
 _PLAIN = str.maketrans({"\u2018": "'", "\u2019": "'", "`": "'", "\u00b4": "'", "\r": "\n"})
 _STREET = frozenset(
-    "road street lane close avenue court walk drive crescent way terrace place hill square "
-    "grove gardens mews parade rd st ave".split()
+    [
+        "road",
+        "street",
+        "lane",
+        "close",
+        "avenue",
+        "court",
+        "walk",
+        "drive",
+        "crescent",
+        "way",
+        "terrace",
+        "place",
+        "hill",
+        "square",
+        "grove",
+        "gardens",
+        "mews",
+        "parade",
+        "rd",
+        "st",
+        "ave",
+    ]
 )
-_TITLE = frozenset("mr mrs ms miss dr called named nicknamed alias aka surname".split())
+_TITLE = frozenset(
+    ["mr", "mrs", "ms", "miss", "dr", "called", "named", "nicknamed", "alias", "aka", "surname"]
+)
 _TAILS = frozenset(("s", "re", "m", "ve", "ll", "d"))
 _SHORT: Mapping[str, str] = {
     "hes": "he s", "shes": "she s", "theyre": "they re", "theres": "there s", "thats": "that s",
@@ -108,9 +131,7 @@ def _slips(word: str) -> set[str]:
     (but for a silent k)."""
     slips = {word[:i] + word[i + 1 :] for i in range(1, len(word))}
     slips |= {word[:i] + word[i] + word[i:] for i in range(1, len(word))}
-    slips |= {
-        word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(1, len(word) - 1)
-    }
+    slips |= {word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(1, len(word) - 1)}
     slips |= {
         word[:i] + vowel + word[i + 1 :]
         for i in range(1, len(word))
@@ -119,7 +140,7 @@ def _slips(word: str) -> set[str]:
     }
     if word.startswith("kn"):
         slips.add(word[1:])
-    return {slip for slip in slips if len(slip) >= 4}  # noqa: PLR2004
+    return {slip for slip in slips if len(slip) >= 4}
 
 
 def read(text: str, vocabulary: Vocabulary) -> Reading:
@@ -142,9 +163,7 @@ def read(text: str, vocabulary: Vocabulary) -> Reading:
                 if tuple(words[index : index + len(phrase)]) == phrase:
                     code, length = OTHER, len(phrase)
                     break
-        if capitals[index] and length == 1 and (
-            code == OTHER or _is_name(words, capitals, index)
-        ):
+        if capitals[index] and length == 1 and (code == OTHER or _is_name(words, capitals, index)):
             code = NAME
         codes.append(code)
         unit_starts.append(starts[index])
@@ -192,7 +211,9 @@ def _marks(match: re.Match[str], words: list[str]) -> tuple[str, ...]:
         return _number(match.group().lower())
     if kind == "comma":
         return (COMMA,)
-    after_letter = match.group() == "." and bool(words) and len(words[-1]) == 1 and words[-1].isalpha()
+    after_letter = (
+        match.group() == "." and bool(words) and len(words[-1]) == 1 and words[-1].isalpha()
+    )
     return () if after_letter else (STOP,)
 
 
@@ -202,7 +223,7 @@ def _number(word: str) -> tuple[str, ...]:
     if word in _SHORT:
         return tuple(_SHORT[word].split())
     mark = NUMBER
-    if digits.isascii() and digits.isdigit() and len(digits) <= 4:  # noqa: PLR2004
+    if digits.isascii() and digits.isdigit() and len(digits) <= 4:
         value = int(digits)
         mark = TINY if value < _TEEN else SMALL if value < _ADULT else NUMBER
         mark = YEAR if value in _CENTURIES else mark

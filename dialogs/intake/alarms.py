@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from dialogs.intake.alarm_compiler import CompiledRule, Rulebook, compile_rules
+from dialogs.intake.alarm_crime_rules import CRIME_RULES
 from dialogs.intake.alarm_language import STOP, Reading, read
-from dialogs.intake.alarm_route_rules import CRIME_RULES, SPECIAL_RULES
-from dialogs.intake.alarm_rules import DANGER_RULES, AlarmKind
+from dialogs.intake.alarm_peril_rules import PERIL_RULES
+from dialogs.intake.alarm_route_rules import SPECIAL_RULES
+from dialogs.intake.alarm_rules import AlarmKind
+from dialogs.intake.alarm_violence_rules import VIOLENCE_RULES
 
 __all__ = ["AlarmKind", "Hit", "fingerprint", "scan"]
 
@@ -40,7 +43,7 @@ class Hit:
 @cache
 def _rulebook() -> Rulebook:
     return compile_rules(
-        ((AlarmKind.DANGER, DANGER_RULES), (AlarmKind.CRIME, CRIME_RULES),
+        ((AlarmKind.DANGER, VIOLENCE_RULES + PERIL_RULES), (AlarmKind.CRIME, CRIME_RULES),
          (AlarmKind.SPECIAL, SPECIAL_RULES))
     )  # fmt: skip
 
@@ -71,13 +74,19 @@ def _hits(text: str, reading: Reading, first: int, last: int) -> list[Hit]:
         for match in pattern.expression.finditer(codes, first, last):
             start, end = match.span()
             if book.allows(rule, codes, start, first, last):
-                found[rule.kind, rule.special] = _hit(rule, text, reading, (first, last), (start, end))
+                found[rule.kind, rule.special] = _hit(
+                    rule, text, reading, (first, last), (start, end)
+                )
                 break
     return list(found.values())
 
 
 def _hit(
-    rule: CompiledRule, text: str, reading: Reading, sentence: tuple[int, int], match: tuple[int, int]
+    rule: CompiledRule,
+    text: str,
+    reading: Reading,
+    sentence: tuple[int, int],
+    match: tuple[int, int],
 ) -> Hit:
     """The excerpt grows from the match to its sentence, as far as 80 characters hold whole words."""
     starts, ends = reading.starts, reading.ends

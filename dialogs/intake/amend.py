@@ -4,23 +4,29 @@ A script of its own, about one submission. Free text is screened for danger as e
 """
 
 from collections.abc import Mapping
+from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
+from dialogs.engine.draft import Draft
 from dialogs.engine.fields import Choice, Option, Text
 from dialogs.engine.inbound import Move
 from dialogs.engine.page import Effect, Ended, Kind, Page, Sight
+from dialogs.engine.plain import fold
 from dialogs.engine.script import Script
-from dialogs.engine.views import Facts
+from dialogs.engine.views import Facts, Notice
 from dialogs.force.profile import Profile
 from dialogs.intake import hours, routes
+from dialogs.intake.building import is_, question
 from dialogs.intake.cpi_pages import BOX
-from dialogs.intake.eligibility import is_, question, urgency_pages
 from dialogs.intake.interrupts import danger_page, dangers
-from dialogs.intake.words import screen
+from dialogs.intake.urgency import urgency_pages
+from dialogs.intake.words import CALLS, raise_danger, screen
 
 NAME = "amend"
 VERSION = 1
+PAUSED = "paused"
+"""The note of a change that was put aside at the 999 or 101 page."""
 KINDS = {
     "AMEND-ADD": "add",
     "AMEND-CORRECT": "correct",
@@ -37,13 +43,15 @@ def _text(label: str, missing: str, hint: str = "") -> Text:
 def amend_script(profile: Profile) -> Script:
     """The script of a change to what was sent."""
     alarm_exits = tuple(page for page in urgency_pages(profile) if page.id in {"X-999", "X-101"})
-    calls = Effect("end", ends=Ended.SAVED)
+    calls = Effect("end", _rest, ends=Ended.SAVED)
     return Script(
         name=NAME,
         version=VERSION,
         pages=(danger_page(), *(_calm(page, calls) for page in alarm_exits), *_pages()),
         facts=lambda key, sight: _facts(profile, key, sight),
         screen=screen,
+        said=_heard,
+        calls=CALLS,
         on={
             Move.STOP: Effect("end", ends=Ended.DELETED),
             Move.DELETE: Effect("end", ends=Ended.DELETED),
@@ -51,12 +59,26 @@ def amend_script(profile: Profile) -> Script:
     )
 
 
+def _ask_again(draft: Draft, _now: datetime) -> Draft:
+    return draft.reopen(*(key for key in draft.answers if key.startswith("A-DANGER.")))
+
+
+def _rest(draft: Draft, now: datetime) -> Draft:
+    """The change put aside while someone calls: whoever takes it up again is asked about danger first."""
+    return _ask_again(draft, now).noted(PAUSED, True)
+
+
+def _heard(draft: Draft, text: str, now: datetime) -> tuple[Draft, tuple[Notice, ...]]:
+    """Text that answers nothing here. A call for help is asked about as danger."""
+    if fold(text) in CALLS:
+        return raise_danger(draft, [text], ["call"], [f"call {len(dangers(draft))}"], now), ()
+    words = "I have not kept that. Choose one of the answers first, or type stop to close this."
+    return draft, (Notice((words,), name="NOT-UNDERSTOOD"),)
+
+
 def _calm(page: Page, calls: Effect) -> Page:
     """A danger exit here: called, or the alarm is asked again."""
-    again = Effect(
-        "A-DANGER",
-        lambda draft, _now: draft.reopen(*(k for k in draft.answers if k.startswith("A-DANGER."))),
-    )
+    again = Effect("A-DANGER", _ask_again)
     labels = {option.value: option.label for option in page.choice.options} if page.choice else {}
     second = "wrong" if "wrong" in labels else "change"
     return question(

@@ -8,10 +8,10 @@ from dialogs.engine.fields import Value
 from dialogs.engine.journey import Journey
 from dialogs.engine.page import Sight
 from dialogs.force.profile import Profile
-from dialogs.intake.cpi_pages import BOXES
 from dialogs.intake.eligibility import AT_RISK, flags
 from dialogs.intake.interrupts import alarm_note, dangers
 from dialogs.intake.parts import parts_of
+from dialogs.intake.words import written
 
 SHAPE = 1
 
@@ -32,7 +32,7 @@ def assemble(profile: Profile, draft: Draft, journey: Journey) -> dict[str, Any]
         "flags": list(flags(sight)),
         "history": dict(draft.history),
         "alarms": alarms(sight),
-        "narrative": [str(first[name]) for name in BOXES if first.get(name)],
+        "narrative": written(sight),
         "when": first.get("when"),
         "often": first.get("often"),
         "where": first.get("where"),

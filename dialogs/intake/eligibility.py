@@ -1,234 +1,28 @@
 """The eligibility table: which matters go into the form, and where all others go.
 
-Source: conversation.md 1 (rows and flags) and 2 (words of G1 to G5 and the X pages). The order of the
-pages is the order of the rows: the first that matches wins.
+Source: conversation.md 1 (rows and flags) and 2 (words of G2 to G5 and the X pages); G1 and its exits
+are in urgency.py. The order of the pages is the order of the rows: the first that matches wins.
 """
 
-from collections.abc import Callable
 from datetime import datetime
 
 from dialogs.engine.draft import Draft
-from dialogs.engine.fields import Choice, Option
-from dialogs.engine.page import Condition, Effect, Ended, Kind, Page, Sight
-from dialogs.engine.script import BUTTON_LIMIT
+from dialogs.engine.page import Condition, Effect, Page, Sight
 from dialogs.force.profile import ELSEWHERE, NOT_KNOWN, Profile
+from dialogs.intake.building import (
+    CALM,
+    NOTHING_SENT,
+    SAVE,
+    all_of,
+    any_of,
+    is_,
+    question,
+    reopening,
+    signpost,
+    start_over,
+)
 
-GATE = ("G1", "G2", "G2w", "G2h", "G3", "G3w-unreported", "G3w-reported", "G3w-unsure")
-GATE_END = ("G4", "G4a", "G4w", "G4h", "G5")
 AT_RISK = ("child", "adult", "both")
-URGENT = ("now", "soon")
-NOTHING_SENT = "Nothing has been sent to the police from this chat."
-
-Row = tuple[str, str]
-
-
-def question(name: str, title: str, options: tuple[Row, ...], **rest: object) -> Page:
-    """A page with one choice, called ``answer``."""
-    choice = Choice(
-        "answer",
-        title,
-        required=True,
-        options=tuple(Option(value, label) for value, label in options),
-    )
-    return Page(**{"kind": Kind.QUESTION, **rest}, id=name, title=title, fields=(choice,))  # type: ignore[arg-type]  # Page's own fields
-
-
-def signpost(name: str, title: str, options: tuple[Row, ...], **rest: object) -> Page:
-    """An exit: where to go instead, and the way back."""
-    return question(name, title, options, kind=Kind.EXIT, **rest)
-
-
-def is_(page: str, *values: str) -> Condition:
-    """Whether a page on the path is answered with one of these."""
-    return lambda sight: sight.get(page) in values
-
-
-def all_of(*conditions: Condition) -> Condition:
-    return lambda sight: all(condition(sight) for condition in conditions)
-
-
-def any_of(*conditions: Condition) -> Condition:
-    return lambda sight: any(condition(sight) for condition in conditions)
-
-
-def reopening(*pages: str) -> Effect:
-    """Asks the last of these pages again that was answered, and what hangs on it."""
-    return Effect(pages[0], lambda draft, _now: draft.reopen(*pages))
-
-
-def save(draft: Draft, _now: datetime) -> Draft:
-    """The draft at rest: the danger question comes first when it is taken up again."""
-    return draft.noted("paused", True).moved()
-
-
-def start_over(draft: Draft, _now: datetime) -> Draft:
-    """A new matter: every gate question again; what was written is kept."""
-    return draft.forget(*GATE, *GATE_END).noted("special_shown", None).noted("special", None)
-
-
-SAVE = Effect("end", save, ends=Ended.SAVED)
-
-
-def alarm_answers(sight: Sight) -> tuple[object, ...]:
-    """The answers to the danger alarms on the path, in the order they were raised."""
-    return tuple(
-        values.get("answer") for key, values in sight.answers.items() if key.startswith("A-DANGER.")
-    )
-
-
-def alarmed(*values: str) -> Condition:
-    """Whether a danger alarm is answered with one of these."""
-    return lambda sight: any(answer in values for answer in alarm_answers(sight))
-
-
-def answer_alarms(draft: Draft, old: tuple[str, ...], new: str) -> Draft:
-    """The draft in which danger alarms answered ``old`` count as answered ``new``."""
-    answers = {
-        key: {"answer": new}
-        if key.startswith("A-DANGER.") and values.get("answer") in old
-        else values
-        for key, values in draft.answers.items()
-    }
-    return draft.moved(answers=answers)
-
-
-URGENT_NOW = any_of(alarmed("yes"), is_("G1", "now"))
-URGENT_SOON = any_of(alarmed("soon"), is_("G1", "soon"))
-CALM = is_("G1", "can_wait")
-
-
-def _after_999(draft: Draft, now: datetime) -> Draft:
-    calmed = answer_alarms(draft, ("yes",), "called_999")
-    return calmed.forget("G1", "X-999", "X-999-called", "X-999-wrong").stamped("after_999", now)
-
-
-def _not_now(answer: str) -> Callable[[Draft, datetime], Draft]:
-    def apply(draft: Draft, _now: datetime) -> Draft:
-        calmed = answer_alarms(draft, ("yes",), answer)
-        return calmed.forget("G1", "X-999", "X-999-wrong")
-
-    return apply
-
-
-def _change_soon(draft: Draft, _now: datetime) -> Draft:
-    raised = {
-        key
-        for key, values in draft.answers.items()
-        if key.startswith("A-DANGER.") and values.get("answer") == "soon"
-    }
-    urgent = draft.answers.get("G1", {}).get("answer") == "soon"
-    return draft.reopen(*raised, *(("G1",) if urgent or not raised else ()))
-
-
-def _called(number: str) -> str:
-    label = f"I have called {number}"
-    return label if len(label) <= BUTTON_LIMIT else "I have called them"
-
-
-def urgency_pages(profile: Profile) -> tuple[Page, ...]:
-    """G1, and rows 1 to 3."""
-    emergency, advice = profile.numbers.emergency.number, profile.numbers.non_emergency.number
-    return (
-        question(
-            "G1",
-            "How urgent is this?",
-            (
-                ("now", "Danger now"),
-                ("soon", "Needs action soon"),
-                ("can_wait", "It can wait"),
-                ("not_sure", "Not sure"),
-            ),
-            text=(
-                "{welcome}",
-                "1. Danger now: someone is in danger or threatened, a crime is happening, or a suspect is near.",
-                "2. Needs action soon: it would be too late by {next_read}. For example a planned fight, or a gun.",
-                "3. It can wait.",
-                "4. Not sure.",
-            ),
-            when=lambda sight: not alarmed("yes", "soon")(sight),
-            usual={"answer": "can_wait"},
-            step="G1",
-        ),
-        signpost(
-            "X-999",
-            "Call {emergency} now",
-            (
-                ("called", _called(emergency)),
-                ("wrong", "I pressed the wrong one"),
-                ("words", "Show my words"),
-            ),
-            text=(
-                "Call {emergency} now. This chat cannot send help. Nothing has been sent to the police from here.",
-                "Tell them where it is, what is happening, who is in danger, and if there are weapons.",
-                "Cannot speak? Call {emergency} from a mobile and press {silent_code} when asked.",
-                "Deaf or hard of hearing? Use {emergency_relay}, or {emergency} BSL, or text {emergency} if you have signed up.",
-                "Why you see this: you said someone is in danger or a crime is happening.",
-            ),
-            when=URGENT_NOW,
-            shows={"words": _has_words},
-            effects={"words": Effect("back", shows="WORDS")},
-        ),
-        signpost(
-            "X-999-called",
-            "Thank you",
-            (("share", "Share the rest"), ("not_now", "Not now")),
-            text=(
-                "Thank you. Keep the log number if they gave you one.",
-                "When everyone is safe: do you know other things that you did not tell them? Names, places, cars, phone numbers?",
-                NOTHING_SENT + " In danger again? Call {emergency}.",
-            ),
-            when=is_("X-999", "called"),
-            effects={"share": Effect("G1", _after_999), "not_now": SAVE},
-        ),
-        signpost(
-            "X-999-wrong",
-            "Is anyone in danger right now?",
-            (("yes", "Yes"), ("no_one", "No one is"), ("over", "It is over now")),
-            text=("If anyone is, call {emergency}. " + NOTHING_SENT,),
-            when=is_("X-999", "wrong"),
-            effects={
-                "yes": Effect("X-999", lambda draft, _now: draft.forget("X-999", "X-999-wrong")),
-                "no_one": Effect("G1", _not_now("no_one")),
-                "over": Effect("G1", _not_now("over")),
-            },
-        ),
-        signpost(
-            "X-101",
-            "Call {non_emergency} now",
-            (
-                ("called", _called(advice)),
-                ("change", "Change my answer"),
-                ("words", "Show my words"),
-            ),
-            text=(
-                "Call {non_emergency} now. Say it needs action before {next_read}. Deaf or hard of hearing? Use {non_emergency_relay}.",
-                "If it gets worse, or you cannot get through and someone could be hurt, call {emergency}.",
-                "Nothing has been sent to the police from this chat. Why: you said it cannot wait until we next read.",
-            ),
-            when=URGENT_SOON,
-            shows={"words": _has_words},
-            effects={
-                "called": SAVE,
-                "change": Effect("G1", _change_soon),
-                "words": Effect("back", shows="WORDS"),
-            },
-        ),
-        signpost(
-            "X-UNSURE",
-            "Treat it as urgent",
-            (("change", "Change my answer"), ("stop", "Stop here")),
-            text=(
-                "If you are not sure, treat it as urgent. Could someone be hurt now? Call {emergency}. If not, call {non_emergency} and ask. You can also ask {lead}.",
-                NOTHING_SENT + " Why you see this: you said you are not sure how urgent it is.",
-            ),
-            when=is_("G1", "not_sure"),
-            effects={"change": reopening("G1"), "stop": SAVE},
-        ),
-    )
-
-
-def _has_words(sight: Sight) -> bool:
-    return bool(sight.notes.get("kept")) or any(key == "C1" for key in sight.answers)
 
 
 def special_pages(profile: Profile) -> tuple[Page, ...]:
@@ -242,7 +36,7 @@ def special_pages(profile: Profile) -> tuple[Page, ...]:
             "Is it about any of these?",
             (("none", "None of these"), ("one", "One of these"), ("not_sure", "Not sure")),
             text=numbered,
-            when=CALM,
+            when=lambda sight: CALM(sight) and sight.get("A-SPECIAL") != "show",
             usual={"answer": "none"},
             step="G2",
         ),

@@ -14,7 +14,7 @@ from dialogs.force.profile import Profile
 from dialogs.intake import after, hours, receipts
 from dialogs.intake.alarms import AlarmKind, scan
 from dialogs.intake.amend import NAME as AMEND
-from dialogs.intake.amend import amend_script
+from dialogs.intake.amend import PAUSED, amend_script
 from dialogs.intake.guidance import menu
 from dialogs.intake.script import NAME as INTAKE
 from dialogs.intake.script import intake_script, words_typed_here
@@ -35,6 +35,9 @@ _AT_REST = {
 }
 
 
+_ASIDES = frozenset({Move.MINE, Move.NOTE, Move.KEPT, Move.AMEND, Move.MENU})
+
+
 def turn(
     work: Work, member: Member, inbound: Inbound, event_id: str, now: datetime, profile: Profile
 ) -> Reply:
@@ -50,8 +53,11 @@ def turn(
         return Reply(refusal)
     now = hours.local(profile, now)
     amending = _open_change(work, member)
-    if amending is not None and not _leaves(inbound):
-        return _change_turn(work, member, amending, inbound, now, profile)
+    if amending is not None:
+        inbound = _at_rest(inbound)
+        if not (isinstance(inbound, Go) and inbound.move in {Move.START, Move.AMEND}):
+            return _change_turn(work, member, amending, inbound, now, profile)
+        work.drafts.delete(amending.id)
     record = work.drafts.find(member.id, INTAKE)
     if record is None or record.draft.notes.get(SENT):
         return _resting_turn(work, member, record, inbound, now, profile)
@@ -95,17 +101,24 @@ def refuse(work: Work, member: Member, inbound: Inbound, profile: Profile) -> tu
     return ()
 
 
-def _leaves(inbound: Inbound) -> bool:
-    """Whether someone turns to another thing than the change that is open."""
-    if isinstance(inbound, Go):
-        return inbound.move in {Move.START, Move.MINE, Move.MENU, Move.NOTE, Move.AMEND, Move.KEPT}
-    return isinstance(inbound, Answered) and not inbound.page.startswith(
-        ("AMEND", "A-DANGER", "X-")
+def _open_change(work: Work, member: Member) -> DraftRecord | None:
+    """The change to a submission that waits for an answer now; not one put aside for a call."""
+    return next(
+        (
+            record
+            for record in work.drafts.of_member(member.id)
+            if record.draft.script == AMEND and not record.draft.notes.get(PAUSED)
+        ),
+        None,
     )
 
 
-def _open_change(work: Work, member: Member) -> DraftRecord | None:
-    return next((r for r in work.drafts.of_member(member.id) if r.draft.script == AMEND), None)
+def _at_rest(inbound: Inbound) -> Inbound:
+    """The move that a word of the menu means, whatever is open; anything else as it is."""
+    if not isinstance(inbound, Said):
+        return inbound
+    text = " ".join(inbound.text.casefold().split()).strip(".!")
+    return _AT_REST.get(text, inbound)
 
 
 def _reply(record: DraftRecord, views: tuple[View, ...]) -> Reply:
@@ -135,22 +148,14 @@ def _resting_turn(
 ) -> Reply:
     """Nothing is open: start, or one of the buttons under a receipt."""
     inbound = _typed_at_rest(work, record, inbound)
+    if isinstance(inbound, Go) and inbound.move in {Move.STOP, Move.DELETE}:
+        return Reply((NOTHING_OPEN, *_where(work, member, record, now, profile)))
     if isinstance(inbound, Go) and inbound.move is not Move.START:
         return _aside(work, member, record, inbound, now, profile)
     script = intake_script(profile)
     sent = record is not None
     if isinstance(inbound, Answered) and (sent or inbound.page != "G1"):
-        where = (
-            _receipt(work, record, now, profile)
-            if record
-            else _start_views(work, member, now, profile)
-        )
-        return Reply(
-            (
-                Notice(("That question is closed. This is where you are now.",), name="OLD-BUTTON"),
-                *where,
-            )
-        )
+        return Reply((_OLD_BUTTON, *_where(work, member, record, now, profile)))
     fresh = _fresh(work, member, script, now)
     if isinstance(inbound, Go):
         if record is not None:
@@ -168,25 +173,31 @@ def _resting_turn(
         updated_at=now,
     )
     taken = take_turn(script, fresh, inbound, now)
-    if taken.draft == fresh:
+    if taken.ended is not None or taken.draft.notes.get("deleting"):
+        return Reply((NOTHING_OPEN, *_where(work, member, record, now, profile)))
+    if replace(taken.draft, revision=fresh.revision) == fresh:
         return Reply(taken.views)
     if record is not None:
         work.drafts.delete(record.id)
     return _saved(work, member, new, taken, now, profile)
 
 
-def _start_views(work: Work, member: Member, now: datetime, profile: Profile) -> tuple[View, ...]:
+def _where(
+    work: Work, member: Member, record: DraftRecord | None, now: datetime, profile: Profile
+) -> tuple[View, ...]:
+    """What stands while nothing is open: the receipt, or the first question."""
+    if record is not None:
+        return _receipt(work, record, now, profile)
     script = intake_script(profile)
     return current_view(script, _fresh(work, member, script, now), now)
 
 
 def _typed_at_rest(work: Work, record: DraftRecord | None, inbound: Inbound) -> Inbound:
     """The typed twin of a button under the receipt, or a word of the menu."""
+    inbound = _at_rest(inbound)
     if not isinstance(inbound, Said):
         return inbound
     text = " ".join(inbound.text.casefold().split()).strip(".!")
-    if text in _AT_REST:
-        return _AT_REST[text]
     submission_id = record.draft.notes.get(SENT) if record else None
     submission = work.submissions.get(str(submission_id)) if submission_id else None
     if submission is None:
@@ -237,13 +248,8 @@ def _intake_turn(
     now: datetime,
     profile: Profile,
 ) -> Reply:
-    asides = {Move.MINE, Move.NOTE, Move.KEPT, Move.AMEND, Move.MENU}
-    if (
-        isinstance(inbound, Said)
-        and (typed := " ".join(inbound.text.casefold().split())) in _AT_REST
-    ):
-        inbound = _AT_REST[typed]
-    if isinstance(inbound, Go) and inbound.move in asides:
+    inbound = _at_rest(inbound)
+    if isinstance(inbound, Go) and inbound.move in _ASIDES:
         reply = _aside(work, member, record, inbound, now, profile)
         if inbound.move is Move.AMEND:
             return reply
@@ -287,6 +293,14 @@ def _saved(
     return _reply(replace(record, version=record.version + 1), views)
 
 
+_OLD_BUTTON = Notice(("That question is closed. This is where you are now.",), name="OLD-BUTTON")
+NOTHING_OPEN = Notice(("Nothing is open, and nothing is saved.",), name="NOTHING-OPEN")
+CALLED = Notice(
+    (
+        "Thank you. Nothing has been added to what you sent. When everyone is safe, you can carry on: type mine.",
+    ),
+    name="CALLED",
+)
 DELETED = Notice(
     ("Deleted. Nothing was sent.",),
     actions=(Action("Start", Go(Move.START), typed="start"),),
@@ -350,7 +364,11 @@ def _start_change(
         return Reply((after.NOT_YOURS,))
     script = amend_script(profile)
     record = work.drafts.find(member.id, AMEND, submission_id)
-    if record is None:
+    if record is not None:
+        woken = replace(record, draft=record.draft.noted(PAUSED, None).moved(), updated_at=now)
+        work.drafts.save(woken)
+        record = replace(woken, version=record.version + 1)
+    else:
         for other in work.drafts.of_member(member.id):
             if other.draft.script == AMEND:
                 work.drafts.delete(other.id)
@@ -378,6 +396,9 @@ def _change_turn(
     profile: Profile,
 ) -> Reply:
     script = amend_script(profile)
+    if isinstance(inbound, Go) and inbound.move in _ASIDES:
+        reply = _aside(work, member, None, inbound, now, profile)
+        return _reply(record, (*reply.views, *current_view(script, record.draft, now)))
     taken = take_turn(script, record.draft, inbound, now)
     changed = replace(record, draft=taken.draft, updated_at=now)
     _note_exit(work, member, record.draft, changed, taken, now)
@@ -386,17 +407,8 @@ def _change_turn(
             work.drafts.delete(record.id)
             return Reply((Notice(("Closed. Nothing was changed.",), name="CLOSED"),))
         case Ended.SAVED:
-            work.drafts.delete(record.id)
-            return Reply(
-                (
-                    Notice(
-                        (
-                            "Thank you. When everyone is safe, you can still add to what you sent: type mine.",
-                        ),
-                        name="CALLED",
-                    ),
-                )
-            )
+            work.drafts.save(changed)
+            return Reply((CALLED,))
         case Ended.SENT:
             sight = travel(script, taken.draft, now).sight
             words = after.record_change(work, member, record.subject, sight, now, profile)

@@ -6,7 +6,7 @@ from dialogs.engine.draft import Draft
 from dialogs.engine.fields import Value
 from dialogs.engine.page import Effect, Ended, Kind, Page, Sight
 from dialogs.force.profile import Profile
-from dialogs.intake.eligibility import CALM, all_of, question
+from dialogs.intake.building import CALM, all_of, question
 
 
 def dangers(notes: Sight | Draft) -> list[dict[str, Value]]:
@@ -49,15 +49,20 @@ def crime_page() -> Page:
     )
 
 
-def special_page() -> Page:
-    """A-SPECIAL, once for a draft."""
+def special_page(profile: Profile) -> Page:
+    """A-SPECIAL, once for a draft, where the force has that route."""
+    routes = {route.key for route in profile.special}
+
+    def raised(sight: Sight) -> bool:
+        return (alarm_note(sight, "special") or {}).get("special") in routes
+
     return question(
         "A-SPECIAL",
         "A special route?",
         (("show", "Show me"), ("not_that", "It is not that")),
         kind=Kind.ALARM,
         text=('You wrote: "{words}". That may have its own route. Shall we show it?',),
-        when=all_of(CALM, lambda sight: alarm_note(sight, "special") is not None),
+        when=all_of(CALM, raised),
     )
 
 
@@ -76,7 +81,9 @@ def _carry_on(draft: Draft, now: datetime) -> Draft:
 
 
 def _changed(draft: Draft, _now: datetime) -> Draft:
-    return draft.noted("paused", None).reopen("G1")
+    """Something changed: the danger question is open again, and so is what the 999 page asked."""
+    awake = draft.noted("paused", None).noted("checked_at", None)
+    return awake.forget("G1", "X-999", "X-999-called", "X-999-wrong")
 
 
 def resume_page(profile: Profile) -> Page:

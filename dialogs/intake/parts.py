@@ -5,7 +5,6 @@ from dialogs.engine.page import Page, Sight
 from dialogs.engine.views import Part
 from dialogs.force.profile import Profile
 from dialogs.intake.cpi_pages import (
-    BOXES,
     person_page,
     safety_page,
     sender_page,
@@ -13,13 +12,9 @@ from dialogs.intake.cpi_pages import (
     vehicle_page,
     what_page,
 )
-from dialogs.intake.eligibility import (
-    crime_pages,
-    risk_pages,
-    special_pages,
-    topic_pages,
-    urgency_pages,
-)
+from dialogs.intake.eligibility import crime_pages, risk_pages, special_pages, topic_pages
+from dialogs.intake.urgency import urgency_pages
+from dialogs.intake.words import written
 
 Line = tuple[str, str]
 NOT_SAID = "Not given"
@@ -67,8 +62,7 @@ def _of(page: str, keys: tuple[str, ...]) -> list[str]:
 
 
 def _narrative(sight: Sight) -> tuple[Line, ...]:
-    values = sight.answers.get("C1", {})
-    return tuple(("", str(values[name])) for name in BOXES if values.get(name))
+    return tuple(("", text) for text in written(sight))
 
 
 def _person(sight: Sight, key: str, n: int) -> Part:

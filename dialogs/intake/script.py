@@ -12,19 +12,9 @@ from dialogs.engine.script import Script
 from dialogs.engine.views import Facts
 from dialogs.force.profile import NOT_KNOWN, Profile
 from dialogs.intake import hours, routes
+from dialogs.intake.building import question, reopening, save, signpost
 from dialogs.intake.cpi_pages import cpi_pages
-from dialogs.intake.eligibility import (
-    URGENT,
-    crime_pages,
-    question,
-    reopening,
-    risk_pages,
-    save,
-    signpost,
-    special_pages,
-    topic_pages,
-    urgency_pages,
-)
+from dialogs.intake.eligibility import crime_pages, risk_pages, special_pages, topic_pages
 from dialogs.intake.guidance import guides
 from dialogs.intake.hints import hints_for
 from dialogs.intake.interrupts import (
@@ -38,7 +28,8 @@ from dialogs.intake.interrupts import (
     special_page,
 )
 from dialogs.intake.parts import parts_of
-from dialogs.intake.words import boxes_from, heard, kept, screen
+from dialogs.intake.urgency import URGENT, urgency_pages
+from dialogs.intake.words import CALLS, boxes_from, heard, kept, merged, screen
 
 NAME = "intake"
 VERSION = 1
@@ -65,6 +56,7 @@ def intake_script(profile: Profile) -> Script:
             Move.DELETE: Effect("DELETE", ask_delete),
             Move.START: Effect("R1", _take_up),
         },
+        calls=CALLS,
     )
 
 
@@ -75,7 +67,7 @@ def _pages(profile: Profile) -> tuple[Page, ...]:
         resume_page(profile),
         *urgency_pages(profile),
         crime_page(),
-        special_page(),
+        special_page(profile),
         *special_pages(profile),
         *crime_pages(profile),
         *risk_pages(profile),
@@ -228,7 +220,10 @@ def _remember(before: Draft, after: Draft, now: datetime) -> Draft:
     ):
         after = after.stamped("was_urgent", now)
     if "C1" in after.answers and "C1" not in before.answers:
-        after = after.noted("kept", None)
+        shown = after.notes.get("shown")
+        after = merged(after, 0 if after.here or not isinstance(shown, int) else shown)
+    elif "G5" in after.answers and "G5" not in before.answers:
+        after = after.noted("shown", len(kept(after.notes)))
     saved = {page_id(k) for k in after.answers if page_id(k) in {"C1", "C2", "C4", "C5"}}
     if saved and after.notes.get("saved_pages") != len(saved):
         after = after.noted("saved_pages", len(saved))

@@ -10,8 +10,8 @@ from dialogs.intake.content import assemble
 from dialogs.intake.reference import new_reference
 from dialogs.intake.script import intake_script
 from dialogs.ports import Case, CaseState, Entry, Member, Purpose, Submission, Work
-
-_HIGH_FLAGS = frozenset({"person_at_risk"})
+from dialogs.triage.risk import starts_high
+from dialogs.triage.submitted import read
 
 
 def send(
@@ -41,7 +41,7 @@ def send(
         state=CaseState.NEW,
         look_by=hours.look_by(profile, now),
         created_at=now,
-        high=starts_high(content),
+        high=starts_high(read(content)),
     )
     work.submissions.add(submission)
     work.cases.add(case)
@@ -51,15 +51,6 @@ def send(
     work.audit.append(Entry(member.force_id, "submitted", case.id, member.id, now, detail))
     enqueue_card(work, case)
     return submission
-
-
-def starts_high(content: dict[str, object]) -> bool:
-    """Whether a case starts at the top: a danger alarm, an urgent answer before, or someone at risk."""
-    alarms, history, flags = content["alarms"], content["history"], content["flags"]
-    danger = isinstance(alarms, list) and any(alarm["kind"] == "danger" for alarm in alarms)
-    urgent = isinstance(history, dict) and "was_urgent" in history
-    flagged = isinstance(flags, list) and bool(_HIGH_FLAGS & set(flags))
-    return danger or urgent or flagged or content["at_risk"] == "yes"
 
 
 def enqueue_card(work: Work, case: Case) -> None:

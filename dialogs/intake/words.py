@@ -1,12 +1,14 @@
 """What the person has written so far, and keeping text that answers no question."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from dialogs.engine.draft import Draft
 from dialogs.engine.fields import Value
 from dialogs.engine.page import Sight
 from dialogs.engine.plain import fold
+from dialogs.engine.present import PARSED, is_parsed, unparsed
 from dialogs.engine.views import Notice
 from dialogs.intake.alarms import AlarmKind, fingerprint, scan
 from dialogs.intake.cpi_pages import BOX, BOXES, MOST_WORDS
@@ -30,7 +32,8 @@ _PLEASANTRIES = frozenset(
         "test",
     ]
 )
-_EMERGENCY = frozenset({"999", "112", "911", "emergency", "danger", "helpnow"})
+CALLS = frozenset({"999", "112", "911", "emergency", "danger", "helpnow"})
+"""Words (folded) that mean danger now, whatever was asked."""
 
 FIRST_TEXT = Notice(
     (
@@ -56,18 +59,27 @@ def kept(notes: Mapping[str, Value]) -> list[str]:
 
 def narrative(sight: Sight) -> str:
     """Everything the person has written about the matter so far."""
-    answers = sight.answers.get("C1", {})
-    boxes = [str(answers[name]) for name in BOXES if answers.get(name)]
-    return "\n\n".join(boxes or kept(sight.notes))
+    return "\n\n".join(written(sight))
+
+
+def written(sight: Sight) -> list[str]:
+    """The same, box by box, and what no box holds."""
+    return [*_boxes(sight.answers.get("C1", {})), *kept(sight.notes)]
 
 
 def boxes_from(texts: list[str]) -> dict[str, Value]:
-    """Kept text laid into the narrative's boxes, in order; what fits in none is not dropped silently:
-    `keep` refuses it when it is typed.
-    """
+    """Text laid into the narrative's boxes, in order, cut between words. The caller sees that it fits."""
     text = "\n\n".join(texts)
-    parts = [text[start : start + BOX] for start in range(0, len(text), BOX)]
-    return dict(zip(BOXES, parts, strict=False))
+    laid: dict[str, Value] = {}
+    for left, name in zip(range(len(BOXES) - 1, -1, -1), BOXES, strict=True):
+        end = BOX
+        blank = text.rfind(" ", 0, BOX)
+        if len(text) > BOX and blank > 0 and len(text) - blank <= left * BOX:
+            end = blank
+        if text:
+            laid[name] = text[:end].strip()
+        text = text[end:].strip()
+    return laid
 
 
 def screen(draft: Draft, text: str, now: datetime) -> Draft:
@@ -82,7 +94,7 @@ def screen(draft: Draft, text: str, now: datetime) -> Draft:
     seen = {mark for raised in dangers(draft) for mark in _strings(raised.get("marks"))}
     fresh = [hit for hit in hits if hit.kind is AlarmKind.DANGER and fingerprint(hit) not in seen]
     if fresh:
-        draft = _raise_danger(
+        draft = raise_danger(
             draft,
             [hit.words for hit in fresh],
             [hit.rule for hit in fresh],
@@ -107,13 +119,15 @@ def _strings(value: object) -> list[str]:
     return [str(item) for item in value] if isinstance(value, list) else []
 
 
-def _raise_danger(
+def raise_danger(
     draft: Draft, words: list[str], rules: list[str], marks: list[str], now: datetime
 ) -> Draft:
+    """The draft with one danger alarm more, or with the one that is still open widened."""
     raised = dangers(draft)
     last = f"A-DANGER.{len(raised)}"
     if raised and (last not in draft.answers or last in draft.reopened):
         old = raised.pop()
+        draft = replace(draft, answers={k: v for k, v in draft.answers.items() if k != last})
         words = [*_strings(old.get("words")), *words]
         rules = [*_strings(old.get("rules")), *rules]
         marks = [*_strings(old.get("marks")), *marks]
@@ -131,40 +145,75 @@ def _already_said(draft: Draft, kind: AlarmKind) -> bool:
 def heard(draft: Draft, text: str, now: datetime) -> tuple[Draft, tuple[Notice, ...]]:
     """Text that answers no question: kept as narrative, and said so (conversation.md rule 2)."""
     folded = fold(text)
-    if folded in _EMERGENCY:
-        values = {**draft.answers, "G1": {"answer": "now"}}
-        gone = {"X-999", "X-999-called", "X-999-wrong"}
-        answers = {key: value for key, value in values.items() if key not in gone}
-        return draft.moved(answers=answers, reopened=draft.reopened - {"G1"}), ()
+    if folded in CALLS:
+        return _called_for_help(draft), ()
     if folded in _PLEASANTRIES or len(folded) < 3:
         return draft, () if folded in _PLEASANTRIES else (NOT_A_CHOICE,)
     return _keep(draft, text, now)
 
 
+def _called_for_help(draft: Draft) -> Draft:
+    """The draft at the 999 page, whatever was being asked."""
+    waiting = (f"A-DANGER.{n}" for n in range(1, len(dangers(draft)) + 1))
+    urgent: dict[str, dict[str, Value]] = {
+        key: {"answer": "yes"}
+        for key in waiting
+        if key not in draft.answers or key in draft.reopened
+    }
+    awake = draft.noted("deleting", None).noted("paused", None).noted("checked_at", None)
+    calm = awake.forget("X-999", "X-999-called", "X-999-wrong")
+    answers = {**calm.answers, **urgent, "G1": {"answer": "now"}}
+    return calm.moved(answers=answers, reopened=calm.reopened - {"G1", *urgent})
+
+
 def _keep(draft: Draft, text: str, now: datetime) -> tuple[Draft, tuple[Notice, ...]]:
-    answered = "C1" in draft.answers
-    before = [
-        *(
-            str(draft.answers["C1"][name])
-            for name in BOXES
-            if answered and draft.answers["C1"].get(name)
-        ),
-        *kept(draft.notes),
-    ]
-    if len("\n\n".join([*before, text])) > MOST_WORDS:
+    answers = draft.answers.get("C1")
+    if len("\n\n".join([*_boxes(answers or {}), *kept(draft.notes), text])) > MOST_WORDS:
         words = f"That message has {len(text):,} characters. With what you wrote before it is more than the {MOST_WORDS:,} I can keep, so I have not added it. Please send the main points in a shorter message."
         return draft, (Notice((words,), name="TOO-LONG"),)
     noted = draft.noted("typed", now.isoformat(timespec="seconds"))
     first = not draft.answers and not kept(draft.notes)
-    if answered:
-        values = {**draft.answers["C1"], **_cleared(), **boxes_from([*before, text])}
-        noted = noted.moved(answers={**draft.answers, "C1": values}).noted("kept", None)
-        if "C1" in noted.partial:
-            noted = noted.moved(partial={k: v for k, v in noted.partial.items() if k != "C1"})
-    else:
-        noted = noted.noted("kept", [*kept(draft.notes), text])
-    return noted, (FIRST_TEXT if first else MID_TEXT,)
+    noted = noted.noted("kept", [*kept(draft.notes), text])
+    return (merged(noted) if answers else noted), (FIRST_TEXT if first else MID_TEXT,)
 
 
-def _cleared() -> dict[str, Value]:
-    return dict.fromkeys(BOXES)
+def merged(draft: Draft, shown: int = 0) -> Draft:
+    """The draft with kept text laid after what the narrative's boxes hold, so that all of it is read and
+    changed in one place. The first ``shown`` texts stood in the form already. What fits in no box stays
+    kept, and is read after the boxes.
+    """
+    texts = kept(draft.notes)[shown:]
+    answers = draft.answers.get("C1", {})
+    before = _boxes(answers)
+    there = fold("".join(before))
+    new = [text for text in texts if fold(text) not in there]
+    fits = len("\n\n".join([*before, *new])) <= MOST_WORDS
+    if not fits:
+        return draft.noted("kept", [*new])
+    draft = draft.noted("kept", None)
+    if not new:
+        return draft
+    laid = {**answers, **dict.fromkeys(BOXES), **boxes_from([*before, *new])}
+    partial = dict(draft.partial)
+    if any(partial.get("C1", {}).get(name) for name in BOXES):
+        partial["C1"] = _typed_too(partial["C1"], new)
+    return draft.moved(answers={**draft.answers, "C1": laid}, partial=partial)
+
+
+def _typed_too(partial: Mapping[str, Value], new: list[str]) -> Mapping[str, Value]:
+    """A page that is being changed, with the same text laid after what is typed there."""
+    filled = [partial[name] for name in BOXES if partial.get(name)]
+    texts = [*(_as_text(unparsed(value)) for value in filled), *new]
+    if len("\n\n".join(texts)) > MOST_WORDS:
+        return partial
+    checked = any(is_parsed(value) for value in filled)
+    laid = boxes_from(texts)
+    return {**partial, **({k: {PARSED: v} for k, v in laid.items()} if checked else laid)}
+
+
+def _as_text(value: Value) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _boxes(answers: Mapping[str, Value]) -> list[str]:
+    return [str(answers[name]) for name in BOXES if answers.get(name)]

@@ -23,6 +23,11 @@ AMEND = "amend"
 FORMS: Mapping[str, Form] = {form.kind: form for form in (LOG, CRIME_DESK, HAND_OVER, CLOSE)}
 
 
+def scripts() -> tuple[str, ...]:
+    """The names of all outcome forms' scripts."""
+    return tuple(FormName(group, kind).script for group in (OUTCOME, AMEND) for kind in OUTCOMES)
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """What a handler decided in a form. ``also``: the outcomes whose forms open next."""

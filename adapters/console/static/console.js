@@ -57,7 +57,8 @@
     for (const [name, before, value] of typed) {
       const field = $(`[name="${CSS.escape(name)}"]`, live);
       if (!field) continue;
-      field.value = field.value === before || field.value === value ? value : `${field.value}\n${value}`;
+      const had = field.value;
+      field.value = had === before || value.includes(had) ? value : `${had}\n${value}`;
     }
     if (side === "handler") desk.classList.toggle("open", Boolean(answer.live.trim()) && dismissed !== answer.key);
     enhance(live);

@@ -13,7 +13,7 @@ from adapters.console import ConsoleChannel, setup
 from adapters.console.ports import NewPost, Persona, Personas, Post, Reply
 from dialogs.engine.draft import Draft
 from dialogs.engine.fields import Choice, Choices, Option, Text
-from dialogs.engine.inbound import Answered, Filled, Go, Inbound, Move
+from dialogs.engine.inbound import Go, Inbound, Move
 from dialogs.engine.page import Effect, Ended, Kind, Page
 from dialogs.engine.script import Script
 from dialogs.engine.turn import current_view, take_turn
@@ -131,7 +131,7 @@ class FakeDesk:
     drafts: dict[str, Draft] = field(default_factory=dict)
     presses: list[tuple[str, Press]] = field(default_factory=list)
 
-    async def press(self, persona: str, press: Press, event_id: str) -> Reply:
+    async def press(self, persona: str, press: Press, event_id: str) -> Reply:  # noqa: ARG002
         self.presses.append((persona, press))
         if press.verb == "log":
             self.drafts.setdefault(persona, FORM.start())
@@ -141,7 +141,7 @@ class FakeDesk:
         self.holder = persona
         return Reply((detail("Two men in a grey van."),))
 
-    async def turn(self, persona: str, inbound: Inbound, event_id: str) -> Reply:
+    async def turn(self, persona: str, inbound: Inbound, event_id: str) -> Reply:  # noqa: ARG002
         taken = take_turn(FORM, self.drafts[persona], inbound, NOW)
         if taken.ended is Ended.SENT:
             self.drafts.pop(persona)
@@ -162,13 +162,15 @@ class MemoryLog:
     """Posts in a dictionary, in order."""
 
     rows: dict[str, tuple[str, Post]] = field(default_factory=dict)
+    added: int = 0
 
     async def add(self, channel: str, *posts: NewPost) -> tuple[str, ...]:
         ids = []
         for new in posts:
             known = [i for i, (k, p) in self.rows.items() if (k, p.channel) == (new.key, channel)]
-            post_id = known[0] if known else f"{len(self.rows) + 1:08d}"
+            post_id = known[0] if known else f"{self.added + 1:08d}"
             if not known:
+                self.added += 1
                 post = Post(post_id, channel, new.author, new.kind, new.body)
                 self.rows[post_id] = (new.key, post)
             ids.append(post_id)
@@ -181,7 +183,7 @@ class MemoryLog:
         self.rows[post_id] = (key, Post(post.id, channel, post.author, post.kind, body))
         return True
 
-    async def delete(self, channel: str, post_id: str) -> bool:
+    async def delete(self, channel: str, post_id: str) -> bool:  # noqa: ARG002
         return self.rows.pop(post_id, None) is not None
 
     async def list(self, channel: str, after: str = "") -> Sequence[Post]:
@@ -352,6 +354,3 @@ class Html(HTMLParser):
         if self._area:
             name, value = self.forms[-1].inputs.pop()
             self.forms[-1].inputs.append((name, (value + data).removeprefix("\n")))
-
-
-FILLED = (Answered, Filled)
