@@ -18,6 +18,7 @@ from bot.sides import Clock, HandlerSide, Marks, PractitionerSide, Profiles, utc
 from bot.sweep import Sweep
 from dialogs.force.check import check, refuses
 from dialogs.force.profile import Profile, load_profile
+from dialogs.intake.alarms import scan
 from dialogs.ports import Outbound
 from storage.crypto import MasterKeys
 from storage.database_url import read_url
@@ -138,7 +139,7 @@ def create_app(settings: Settings, clock: Clock = utc_now) -> web.Application:
     if settings.serves_console:
         _add_console(app, program)
     health.add_routes(app, program.database, program.jobs, program.metrics)
-    app.cleanup_ctx.extend((_with_database, _with_jobs, _with_marks, _with_sweep))
+    app.cleanup_ctx.extend((_with_database, _with_jobs, _with_marks, _with_alarm, _with_sweep))
     return app
 
 
@@ -184,6 +185,13 @@ async def _with_jobs(app: web.Application) -> AsyncIterator[None]:
 async def _with_marks(app: web.Application) -> AsyncIterator[None]:
     yield
     await app[PROGRAM].marks.close()
+
+
+async def _with_alarm(_app: web.Application) -> AsyncIterator[None]:
+    """The alarm compiles its rules on first use; nobody's turn waits for that."""
+    ready = asyncio.create_task(asyncio.to_thread(scan, ""))
+    yield
+    await ready
 
 
 async def _with_sweep(app: web.Application) -> AsyncIterator[None]:

@@ -209,7 +209,7 @@ def alarms_score(
     as_json: AsJson = False,
 ) -> None:
     """Run the alarm on labelled texts and print what it raised."""
-    from dialogs.intake.alarm_scores import score, table
+    from dialogs.intake.alarm_scores import as_table, score
 
     try:
         with file.open(encoding="utf-8") as lines:
@@ -218,7 +218,7 @@ def alarms_score(
         _fail(f"{file} cannot be read ({error.strerror}).")
     except ValueError as error:
         _fail(str(error))
-    typer.echo(json.dumps(scores.as_dict()) if as_json else table(scores))
+    typer.echo(json.dumps(scores.as_dict()) if as_json else as_table(scores))
 
 
 @profile.command("check")

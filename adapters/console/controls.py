@@ -8,7 +8,7 @@ from dialogs.engine.views import Shown
 
 MOST_RADIOS = 12
 """A choice with more options becomes a drop-down list."""
-COUNTED = 400
+COUNTED = 1_000
 """A text field shows how much room is left from this limit on, in characters."""
 
 _CALL_OR_LINK = re.compile(

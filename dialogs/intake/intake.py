@@ -57,7 +57,8 @@ def turn(
         inbound = _at_rest(inbound)
         if not (isinstance(inbound, Go) and inbound.move in {Move.START, Move.AMEND}):
             return _change_turn(work, member, amending, inbound, now, profile)
-        work.drafts.delete(amending.id)
+        if inbound.move is Move.START or inbound.page != amending.subject:
+            work.drafts.delete(amending.id)
     record = work.drafts.find(member.id, INTAKE)
     if record is None or record.draft.notes.get(SENT):
         return _resting_turn(work, member, record, inbound, now, profile)
@@ -369,9 +370,6 @@ def _start_change(
         work.drafts.save(woken)
         record = replace(woken, version=record.version + 1)
     else:
-        for other in work.drafts.of_member(member.id):
-            if other.draft.script == AMEND:
-                work.drafts.delete(other.id)
         record = DraftRecord(
             id=work.new_id(),
             member_id=member.id,

@@ -57,3 +57,23 @@ def test_a_deleted_channel_takes_its_key_with_it(database: Database, posts: list
     assert left == ["m1"]
     database.write_sync(lambda w: w.console.add("w1", "handlers", "bot", "text", {"n": 4}, NOW))
     assert len(database.read_sync(lambda w: w.console.list("w1", "handlers"))) == 1
+
+
+def test_what_was_posted_for_a_key_is_posted_once_in_a_channel(
+    database: Database, posts: list[str]
+) -> None:
+    def again(work, channel: str) -> str:  # noqa: ANN001
+        return work.console.add("w1", channel, "bot", "card", {"n": 7}, NOW, key="c1")
+
+    assert database.write_sync(lambda w: again(w, "handlers")) == posts[0]
+    assert database.write_sync(lambda w: again(w, "m1")) not in posts
+    first = database.read_sync(lambda w: w.console.get(posts[0]))
+    assert first is not None
+    assert first.body == {"n": 1}
+
+
+def test_a_deleted_post_is_gone_alone(database: Database, posts: list[str]) -> None:
+    assert database.write_sync(lambda w: w.console.delete(posts[0]))
+    assert not database.write_sync(lambda w: w.console.delete(posts[0]))
+    left = database.read_sync(lambda w: w.console.list("w1", "handlers"))
+    assert [post.id for post in left] == [posts[1]]

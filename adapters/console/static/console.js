@@ -27,16 +27,21 @@
   }
 
   // The log: items are matched by id, so that what is new is announced and the rest stays put.
+  // Gives the first message that is new.
   function syncLog(side, html) {
     const list = part("log", side);
     const fresh = [...parsed(html).children];
     const wanted = new Set(fresh.map((item) => item.id));
+    let told = null;
     for (const item of [...list.children]) if (!wanted.has(item.id)) item.remove();
     fresh.forEach((item, place) => {
       const old = document.getElementById(item.id);
-      if (!old) list.insertBefore(item, list.children[place] || null);
-      else if (old.dataset.mark !== item.dataset.mark) replaceItem(old, item);
+      if (!old) {
+        list.insertBefore(item, list.children[place] || null);
+        if (item.classList.contains("is-view")) told = told || item;
+      } else if (old.dataset.mark !== item.dataset.mark) replaceItem(old, item);
     });
+    return told;
   }
 
   function replaceItem(old, item) {
@@ -118,6 +123,7 @@
     button.addEventListener("click", () => { box.remove(); retry(); });
     box.append(words, button);
     form.append(box);
+    box.scrollIntoView({ block: "nearest" });
   }
 
   async function post(url, data, options = {}) {
@@ -185,7 +191,8 @@
       $(".trouble", form)?.remove();
       dismissed = "";
       setToken(answer.csrf);
-      syncLog(side, answer.log);
+      const stands = part("live", side).dataset.key === answer.key;
+      const told = syncLog(side, answer.log);
       if (kind === "quiet") { $("#composer-text").focus(); say("Your message is deleted."); return; }
       setLive(side, answer, true);
       setTitle(answer.title);
@@ -194,7 +201,11 @@
         if (!submitter?.name) { form.elements.text.value = ""; grow(form.elements.text); }
         form.elements.text.focus();
         say(answer.title);
-        toEnd();
+        if (told && stands) told.scrollIntoView({ block: "nearest" });
+        else toEnd();
+      } else if (told && stands) {
+        $("[tabindex='-1']", told)?.focus({ preventScroll: true });
+        told.scrollIntoView({ block: "start" });
       } else focusNew(side);
     } catch (error) {
       trouble(form, () => take(form, submitter));

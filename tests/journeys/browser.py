@@ -1,0 +1,286 @@
+"""A real server process and a real Chromium, driven by roles and names as a person finds things."""
+
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+SHOTS = ROOT / "var" / "screenshots"
+"""Where screenshots go; git ignores it."""
+PATIENCE = 15.0
+"""Seconds that anything may take before the test gives up on it."""
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUM_ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+REFERENCE = re.compile(r"CPI-[0-9A-Z]{4}-[0-9A-Z]{2}")
+PRACTITIONER, HANDLER = "Practitioner", "Handlers’ channel"
+
+
+def free_port() -> int:
+    """A port on loopback that nothing listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@dataclass
+class Server:
+    """The program in a process of its own, with its own folder, database and key."""
+
+    folder: Path
+    port: int = field(default_factory=free_port)
+    _process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def url(self) -> str:
+        """The console's address."""
+        return f"http://localhost:{self.port}/"
+
+    def start(self) -> Self:
+        """Starts it and waits until it says that it is ready."""
+        environment = {k: v for k, v in os.environ.items() if not k.startswith("CPI_")}
+        environment["PYTHONPATH"] = str(ROOT)
+        with (self.folder / "server.log").open("ab") as log:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "bot", "serve", "--port", str(self.port)],
+                cwd=self.folder,
+                env=environment,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+            )
+        end = time.monotonic() + 4 * PATIENCE
+        while not self._ready():
+            if self._process.poll() is not None or time.monotonic() > end:
+                raise AssertionError((self.folder / "server.log").read_text(encoding="utf-8"))
+            time.sleep(0.05)
+        return self
+
+    def _ready(self) -> bool:
+        try:
+            with urllib.request.urlopen(f"{self.url}readyz", timeout=PATIENCE) as answer:
+                return bool(answer.status == 200)
+        except (urllib.error.URLError, ConnectionError):
+            return False
+
+    def stop(self, how: signal.Signals = signal.SIGTERM) -> None:
+        """Ends it: SIGTERM asks, SIGKILL does not."""
+        if self._process is not None:
+            self._process.send_signal(how)
+            self._process.wait(4 * PATIENCE)
+            self._process = None
+
+    def __enter__(self) -> Self:
+        return self.start()
+
+    def __exit__(
+        self, kind: type[BaseException] | None, _error: object, _at: TracebackType | None
+    ) -> None:
+        self.stop(signal.SIGKILL)
+
+
+@dataclass
+class Side:
+    """One column of the console, as the person who plays there uses it."""
+
+    page: Page
+    region: Locator
+
+    def press(self, name: str, *, then: str = "") -> None:
+        """Presses the one button of that name; waits for the heading ``then``."""
+        self.region.get_by_role("button", name=name, exact=True).click()
+        if then:
+            self.sees_heading(then)
+
+    def choose(self, label: str) -> None:
+        """Picks the radio button or the tick box with that label."""
+        self.region.get_by_label(label, exact=True).check()
+
+    def fill(self, values: Mapping[str, str]) -> None:
+        """Fills text boxes, by label."""
+        for label, value in values.items():
+            self.region.get_by_role("textbox", name=label, exact=True).fill(value)
+
+    def pick(self, values: Mapping[str, str]) -> None:
+        """Picks one option in each group, by the group's question."""
+        for question, option in values.items():
+            group = self.region.get_by_role("group", name=question, exact=True)
+            group.get_by_label(option, exact=True).check()
+
+    def heading(self, title: str | re.Pattern[str]) -> Locator:
+        """The headings of that name."""
+        exact = isinstance(title, str)
+        return self.region.get_by_role("heading", name=title, exact=exact)
+
+    def sees_heading(self, title: str | re.Pattern[str]) -> None:
+        """Waits for a heading."""
+        expect(self.heading(title).last).to_be_visible()
+
+    def sees(self, words: str | re.Pattern[str]) -> None:
+        """Waits for words."""
+        expect(self.region.get_by_text(words).last).to_be_visible()
+
+    def is_told(self, error: str) -> None:
+        """Waits for the error summary with this message, which has taken the focus."""
+        summary = self.region.get_by_role("group", name="There is a problem")
+        expect(summary).to_contain_text(error)
+        expect(summary).to_be_focused()
+
+
+@dataclass
+class Console:
+    """The page of one browser: the practitioner's chat on the left, the handlers' channel on the right."""
+
+    page: Page
+    chat: Side
+    desk: Side
+
+    @property
+    def panel(self) -> Side:
+        """What the handler has open."""
+        region = self.page.get_by_role("region", name=re.compile("^Open for "))
+        return Side(self.page, region)
+
+    def say(self, words: str) -> None:
+        """Types a message to the bot and sends it with Enter."""
+        box = self.chat.region.get_by_role("textbox", name="Message", exact=True)
+        box.fill(words)
+        box.press("Enter")
+        expect(box).to_have_value("")
+
+    def answer(self, words: str, *, then: str) -> None:
+        """Types an answer and waits for the next question."""
+        self.say(words)
+        self.chat.sees_heading(then)
+
+    def card(self, reference: str) -> Side:
+        """A case's card in the channel."""
+        log = self.desk.region.get_by_role("log", name="Cases")
+        return Side(self.page, log.get_by_role("article", name=reference))
+
+    def references(self) -> list[str]:
+        """The references that the chat shows, oldest first."""
+        log = self.chat.region.get_by_role("log", name="Chat")
+        return list(dict.fromkeys(REFERENCE.findall(log.inner_text())))
+
+
+def opened(page: Page, server: Server, *, practitioner: str = "", handler: str = "") -> Console:
+    """The console's page, with the persons of those names."""
+    page.goto(server.url)
+    for side, name in (("Practitioner to play", practitioner), ("Handler to play", handler)):
+        if name:
+            people = page.get_by_role("navigation", name=side)
+            people.get_by_role("link", name=name).click()
+            expect(people.get_by_role("link", name=name)).to_have_attribute("aria-current", "true")
+    expect(page.get_by_role("status").filter(has_text="Connected")).to_be_attached()
+    return Console(
+        page,
+        Side(page, page.get_by_role("region", name=PRACTITIONER, exact=True)),
+        Side(page, page.get_by_role("region", name=HANDLER, exact=True)),
+    )
+
+
+@dataclass
+class People:
+    """Opens browsers of their own, one for each person, and listens for faults of the page's script."""
+
+    chromium: Browser
+    server: Server
+    faults: list[str] = field(default_factory=list)
+    _contexts: ExitStack = field(default_factory=ExitStack)
+
+    def open(
+        self, *, practitioner: str = "", handler: str = "", width: int = 1280, height: int = 900
+    ) -> Console:
+        """A new browser with the console in it."""
+        page = self.context(width, height).new_page()
+        page.on("pageerror", lambda error: self.faults.append(str(error)))
+        page.on("console", lambda said: self._hear(said.text))
+        return opened(page, self.server, practitioner=practitioner, handler=handler)
+
+    def context(self, width: int = 1280, height: int = 900) -> BrowserContext:
+        """A browser of its own: cookies, size."""
+        context = self.chromium.new_context(
+            viewport={"width": width, "height": height}, reduced_motion="reduce", locale="en-GB"
+        )
+        context.set_default_timeout(PATIENCE * 1000)
+        self._contexts.callback(context.close)
+        return context
+
+    def _hear(self, said: str) -> None:
+        if "Content Security Policy" in said:
+            self.faults.append(said)
+
+    def close(self) -> None:
+        """Closes every browser."""
+        self._contexts.close()
+
+
+def find_chromium() -> str:
+    """The system's Chromium. Skips the test if there is none; fails it in CI."""
+    found = next(filter(None, map(shutil.which, NAMES)), None)
+    if found is None and os.environ.get("CI"):
+        pytest.fail("There is no Chromium here, and CI needs one: see .ci/run.")
+    if found is None:
+        pytest.skip("There is no Chromium here.")
+    return found
+
+
+@contextmanager
+def launched() -> Iterator[Browser]:
+    """A Chromium without a window."""
+    expect.set_options(timeout=PATIENCE * 1000)
+    path = find_chromium()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(CHROMIUM_ARGUMENTS))
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """One Chromium for a module; it ends before the tests that run event loops of their own."""
+    with launched() as browser:
+        yield browser
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    """The program, ready, in an empty folder."""
+    with Server(tmp_path) as running:
+        yield running
+
+
+@pytest.fixture
+def people(chromium: Browser, server: Server) -> Iterator[People]:
+    """Browsers for the people of a journey. The page's script must not have failed in any of them."""
+    crowd = People(chromium, server)
+    try:
+        yield crowd
+    finally:
+        crowd.close()
+    assert crowd.faults == []
