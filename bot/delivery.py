@@ -3,7 +3,7 @@
 Each is at least once, carries ids only, and renders from the database when it runs.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -13,19 +13,19 @@ from bot.sides import Clock, Profiles
 from dialogs.engine.inbound import Go, Move
 from dialogs.engine.views import Action, CaseCard, Notice
 from dialogs.force.profile import Profile
-from dialogs.intake import hours
+from dialogs.intake import hours, reminders
 from dialogs.intake.amend import NAME as AMEND
 from dialogs.intake.intake import SENT
+from dialogs.intake.reminders import NUDGE, PROMISE, private
 from dialogs.intake.script import NAME as INTAKE
 from dialogs.ports import (
-    Case,
+    CaseState,
     Destination,
     DraftRecord,
     Entry,
     MessageGone,
     Outbound,
     Purpose,
-    Submission,
     Work,
 )
 from dialogs.triage import outcomes
@@ -35,10 +35,14 @@ from storage.unit_of_work import Database
 from storage.work import SqlWork
 
 CARD, TELL, WARN, DRAFTS, EVENTS = "card", "tell", "warn", "drafts", "events"
-NAMES = frozenset({CARD, TELL, WARN, DRAFTS, EVENTS})
+NAMES = frozenset({CARD, TELL, WARN, DRAFTS, EVENTS, PROMISE, NUDGE})
 DRAFTS_EVERY = 900.0
 EVENTS_EVERY = 3600.0
 KEEP_EVENTS = timedelta(days=7)
+
+
+Message = tuple[Destination, Notice] | None
+"""What goes to one person, and where; None if there is nothing to say any more."""
 
 
 class NoPlatform(LookupError):
@@ -67,6 +71,8 @@ class Delivery:
         jobs.register(CARD, self.card)
         jobs.register(TELL, self.tell)
         jobs.register(WARN, self.warn)
+        jobs.register(PROMISE, self.promise)
+        jobs.register(NUDGE, self.nudge)
         jobs.register(DRAFTS, self.look_after_drafts, every=DRAFTS_EVERY)
         jobs.register(EVENTS, self.forget_events, every=EVENTS_EVERY)
 
@@ -92,17 +98,27 @@ class Delivery:
 
     async def tell(self, submission_id: str, state: str) -> None:
         """Tells the sender what became of a submission. Safe on a locked screen."""
-        where, view = await self._database.read(lambda work: self._told(work, submission_id, state))
-        if where is not None and view is not None:
-            await self._platform(where).post(where, view)
-            self._metrics.delivered.labels(TELL, where.platform).inc()
+        await self._private(TELL, lambda work: self._told(work, submission_id, state))
 
     async def warn(self, draft_id: str) -> None:
         """Warns the owner of an idle draft that it will be deleted."""
-        where, view = await self._database.read(lambda work: self._warning(work, draft_id))
-        if where is not None and view is not None:
+        await self._private(WARN, lambda work: self._warning(work, draft_id))
+
+    async def promise(self, submission_id: str) -> None:
+        """Asks whether a promised referral or report was made."""
+        await self._private(PROMISE, lambda work: self._promise(work, submission_id))
+
+    async def nudge(self, member_id: str, seen_at: str) -> None:
+        """Asks someone who saw the 999 page, and did nothing since, whether everyone is safe."""
+        seen = datetime.fromisoformat(seen_at)
+        await self._private(NUDGE, lambda work: self._nudge(work, member_id, seen))
+
+    async def _private(self, kind: str, find: Callable[[Work], Message]) -> None:
+        found = await self._database.read(find)
+        if found is not None:
+            where, view = found
             await self._platform(where).post(where, view)
-            self._metrics.delivered.labels(WARN, where.platform).inc()
+            self._metrics.delivered.labels(kind, where.platform).inc()
 
     async def look_after_drafts(self, _span: str) -> None:
         """Warns the owners of idle drafts one working day before, and deletes what is past its time."""
@@ -132,24 +148,42 @@ class Delivery:
         where = work.members.destination(case.force_id, Purpose.HANDLERS)
         return where, view, case.message_ref or ""
 
-    def _told(
-        self, work: Work, submission_id: str, state: str
-    ) -> tuple[Destination | None, Notice | None]:
+    def _told(self, work: Work, submission_id: str, state: str) -> Message:
         submission = work.submissions.get(submission_id)
         case = work.cases.by_submission(submission_id) if submission else None
-        if submission is None or case is None:
-            return None, None
+        workspace = work.members.workspace(submission.workspace_id) if submission else None
+        if submission is None or case is None or workspace is None:
+            return None
         view = tell_view(self._profiles(submission.force_id), submission, case, state)
-        return _private(work, submission), _with_buttons(view, submission, case)
+        if case.state is not CaseState.WITHDRAWN:
+            amend = Action("Add or correct", Go(Move.AMEND, submission.id), typed="add")
+            view = replace(view, actions=(amend,))
+        return private(workspace, submission.member_id), view
 
-    def _warning(self, work: Work, draft_id: str) -> tuple[Destination | None, Notice | None]:
+    def _warning(self, work: Work, draft_id: str) -> Message:
         record = work.drafts.get(draft_id)
         workspace = work.members.workspace(record.workspace_id) if record else None
         if record is None or workspace is None or record.warned_at is None:
-            return None, None
-        profile = self._profiles(workspace.force_id)
-        where = Destination(workspace.platform, workspace.id, record.member_id)
-        return where, draft_warning(profile, record)
+            return None
+        view = draft_warning(self._profiles(workspace.force_id), record)
+        return private(workspace, record.member_id), view
+
+    def _promise(self, work: Work, submission_id: str) -> Message:
+        submission = work.submissions.get(submission_id)
+        workspace = work.members.workspace(submission.workspace_id) if submission else None
+        if submission is None or workspace is None:
+            return None
+        profile = self._profiles(submission.force_id)
+        view = reminders.promise(work, submission, self._clock(), profile)
+        return (private(workspace, submission.member_id), view) if view else None
+
+    def _nudge(self, work: Work, member_id: str, seen_at: datetime) -> Message:
+        member = work.members.get(member_id)
+        workspace = work.members.workspace(member.workspace_id) if member else None
+        if member is None or workspace is None:
+            return None
+        view = reminders.nudge(work, member, seen_at, self._profiles(member.force_id))
+        return (private(workspace, member.id), view) if view else None
 
     def _age_drafts(self, work: SqlWork, now: datetime) -> None:
         for script in (INTAKE, AMEND, *outcomes.scripts()):
@@ -162,8 +196,8 @@ class Delivery:
                     self._expire(work, record, workspace.force_id, now)
                 elif _is_due(profile, record, now):
                     work.drafts.mark_warned(record.id, now)
-                    where = Destination(workspace.platform, workspace.id, record.member_id)
-                    work.jobs.enqueue(WARN, where.key, work.new_id(), record.id)
+                    key = private(workspace, record.member_id).key
+                    work.jobs.enqueue(WARN, key, work.new_id(), record.id)
 
     def _expire(self, work: Work, record: DraftRecord, force_id: str, now: datetime) -> None:
         work.drafts.delete(record.id)
@@ -199,18 +233,3 @@ def _is_due(profile: Profile, record: DraftRecord, now: datetime) -> bool:
     ):
         return False
     return now >= hours.draft_warning(profile, record.updated_at)
-
-
-def _private(work: Work, submission: Submission) -> Destination | None:
-    workspace = work.members.workspace(submission.workspace_id)
-    return (
-        Destination(workspace.platform, workspace.id, submission.member_id) if workspace else None
-    )
-
-
-def _with_buttons(view: Notice, submission: Submission, case: Case) -> Notice:
-    if case.message_ref is None and not view.actions:
-        return view
-    return replace(
-        view, actions=(Action("Add or correct", Go(Move.AMEND, submission.id), typed="add"),)
-    )

@@ -16,6 +16,7 @@ from dialogs.intake.alarms import AlarmKind, scan
 from dialogs.intake.amend import NAME as AMEND
 from dialogs.intake.amend import PAUSED, amend_script
 from dialogs.intake.guidance import menu
+from dialogs.intake.reminders import nudge_later
 from dialogs.intake.script import NAME as INTAKE
 from dialogs.intake.script import intake_script, words_typed_here
 from dialogs.intake.sending import send
@@ -343,6 +344,7 @@ def _note_exit(
         return
     if page_id(shown.page) in URGENT_PAGES:
         work.members.save(replace(member, urgent_at=now))
+        nudge_later(work, member, now)
     workspace = work.members.workspace(member.workspace_id)
     area = str(record.draft.answers.get("G4a", {}).get("answer") or "")
     sector = workspace.sector if workspace else ""

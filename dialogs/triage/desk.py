@@ -124,6 +124,7 @@ def _withdraw(at: Desk, case: Case, _pressed: Press) -> DeskReply:
     submission = at.submission(case)
     at.save(step.case, step.event)
     at.work.submissions.destroy_content(submission.id)
+    at.work.cases.destroy_outcomes(case.id)
     at.drop_drafts(case)
     at.tell(submission, "withdrawn")
     return notice(f"{case.reference} is withdrawn. Its details are removed.")

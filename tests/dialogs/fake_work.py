@@ -122,6 +122,9 @@ class FakeMembers:
     def add_workspace(self, workspace: Workspace) -> None:
         self._work.tables.workspaces[workspace.id] = workspace
 
+    def save_workspace(self, workspace: Workspace) -> None:
+        self._work.tables.workspaces[workspace.id] = workspace
+
     def force(self, force_id: str) -> Force | None:
         return self._work.tables.forces.get(force_id)
 
@@ -282,6 +285,12 @@ class FakeCases:
 
     def outcomes(self, case_id: str) -> Sequence[Outcome]:
         return [o for o in self._work.tables.outcomes if o.case_id == case_id]
+
+    def destroy_outcomes(self, case_id: str) -> None:
+        tables = self._work.tables
+        tables.outcomes = [
+            replace(o, content=None) if o.case_id == case_id else o for o in tables.outcomes
+        ]
 
     def set_message_ref(self, case_id: str, ref: str) -> None:
         tables = self._work.tables
