@@ -178,6 +178,8 @@ def _resting_turn(
     if taken.ended is not None or taken.draft.notes.get("deleting"):
         return Reply((NOTHING_OPEN, *_where(work, member, record, now, profile)))
     if replace(taken.draft, revision=fresh.revision) == fresh:
+        if record is not None:
+            return _reply(record, _receipt(work, record, now, profile))
         return Reply(taken.views)
     if record is not None:
         work.drafts.delete(record.id)

@@ -15,7 +15,6 @@ from dialogs.engine.script import Script
 from dialogs.engine.turn import Turn, take_turn
 from dialogs.engine.views import Ask, Notice, Review, Signpost, View
 from dialogs.force.profile import Profile, load_profile
-from dialogs.intake.script import intake_script
 
 HAMPSHIRE = load_profile()
 NORTHMOOR = load_profile(Path(__file__).parents[1] / "data" / "northmoor.toml")
@@ -117,11 +116,6 @@ def form(script: Script, draft: Draft, now: datetime) -> Turn:
     for page, values in FORM.items():
         turn = take_turn(script, turn.draft, Answered(page, values, turn.draft.revision), now)
     return turn
-
-
-def fresh_script(force: Profile) -> Script:
-    """The script of a force, or of a copy of it with other switches."""
-    return intake_script.__wrapped__(force)
 
 
 def page_of(views: tuple[View, ...]) -> str:

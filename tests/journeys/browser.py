@@ -1,26 +1,16 @@
-"""A real server process and a real Chromium, driven by roles and names as a person finds things."""
+"""The console in a real Chromium, driven by roles and names as a person finds things."""
 
 import os
 import re
 import shutil
-import signal
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
+from serving import ROOT, Server
 
-ROOT = Path(__file__).parents[2]
 SHOTS = ROOT / "var" / "screenshots"
 """Where screenshots go; git ignores it."""
 PATIENCE = 15.0
@@ -37,68 +27,6 @@ CHROMIUM_ARGUMENTS = (
 )
 REFERENCE = re.compile(r"CPI-[0-9A-Z]{4}-[0-9A-Z]{2}")
 PRACTITIONER, HANDLER = "Practitioner", "Handlers’ channel"
-
-
-def free_port() -> int:
-    """A port on loopback that nothing listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-@dataclass
-class Server:
-    """The program in a process of its own, with its own folder, database and key."""
-
-    folder: Path
-    port: int = field(default_factory=free_port)
-    _process: subprocess.Popen[bytes] | None = None
-
-    @property
-    def url(self) -> str:
-        """The console's address."""
-        return f"http://localhost:{self.port}/"
-
-    def start(self) -> Self:
-        """Starts it and waits until it says that it is ready."""
-        environment = {k: v for k, v in os.environ.items() if not k.startswith("CPI_")}
-        environment["PYTHONPATH"] = str(ROOT)
-        with (self.folder / "server.log").open("ab") as log:
-            self._process = subprocess.Popen(
-                [sys.executable, "-m", "bot", "serve", "--port", str(self.port)],
-                cwd=self.folder,
-                env=environment,
-                stdout=log,
-                stderr=subprocess.STDOUT,
-            )
-        end = time.monotonic() + 4 * PATIENCE
-        while not self._ready():
-            if self._process.poll() is not None or time.monotonic() > end:
-                raise AssertionError((self.folder / "server.log").read_text(encoding="utf-8"))
-            time.sleep(0.05)
-        return self
-
-    def _ready(self) -> bool:
-        try:
-            with urllib.request.urlopen(f"{self.url}readyz", timeout=PATIENCE) as answer:
-                return bool(answer.status == 200)
-        except (urllib.error.URLError, ConnectionError):
-            return False
-
-    def stop(self, how: signal.Signals = signal.SIGTERM) -> None:
-        """Ends it: SIGTERM asks, SIGKILL does not."""
-        if self._process is not None:
-            self._process.send_signal(how)
-            self._process.wait(4 * PATIENCE)
-            self._process = None
-
-    def __enter__(self) -> Self:
-        return self.start()
-
-    def __exit__(
-        self, kind: type[BaseException] | None, _error: object, _at: TracebackType | None
-    ) -> None:
-        self.stop(signal.SIGKILL)
 
 
 @dataclass
@@ -188,7 +116,7 @@ class Console:
 
 def opened(page: Page, server: Server, *, practitioner: str = "", handler: str = "") -> Console:
     """The console's page, with the persons of those names."""
-    page.goto(server.url)
+    page.goto(f"http://localhost:{server.port}/")
     for side, name in (("Practitioner to play", practitioner), ("Handler to play", handler)):
         if name:
             people = page.get_by_role("navigation", name=side)
@@ -259,28 +187,3 @@ def launched() -> Iterator[Browser]:
             yield browser
         finally:
             browser.close()
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    """One Chromium for a module; it ends before the tests that run event loops of their own."""
-    with launched() as browser:
-        yield browser
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
-    """The program, ready, in an empty folder."""
-    with Server(tmp_path) as running:
-        yield running
-
-
-@pytest.fixture
-def people(chromium: Browser, server: Server) -> Iterator[People]:
-    """Browsers for the people of a journey. The page's script must not have failed in any of them."""
-    crowd = People(chromium, server)
-    try:
-        yield crowd
-    finally:
-        crowd.close()
-    assert crowd.faults == []

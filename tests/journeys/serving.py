@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 from urllib.parse import urlencode
 
 ROOT = Path(__file__).parents[2]
@@ -353,16 +353,43 @@ class Person:
         self._post(form, {"text": text})
         return self.page
 
+    def fetch(self, label: str, side: str = "practitioner") -> dict[str, Any]:
+        """Presses a button as the console's script does: what comes next is in the answer itself."""
+        form = self.page.form_with(side, label)
+        does = form.does(label)
+        assert does is not None
+        path, body = self._request(form, dict([does]))
+        status, text = self._ask("POST", path, body, accept="application/json")
+        assert status == 200
+        answer: dict[str, Any] = json.loads(text)
+        return answer
+
     def _post(self, form: Form, given: Mapping[str, str]) -> None:
+        self._go("POST", *self._request(form, given))
+
+    def _request(self, form: Form, given: Mapping[str, str]) -> tuple[str, str]:
         skip = set(given) | ({"page", "revision"} if "act" in given else set())
         if "act" in given or "page" in dict(form.values):
             skip.add("text")
         values = [(name, value) for name, value in form.values if name not in skip]
-        self._go("POST", form.action, urlencode([*values, *given.items()]))
+        return form.action, urlencode([*values, *given.items()])
 
     def _go(self, method: str, path: str, body: str | None = None) -> None:
+        status, text = self._ask(method, path, body)
+        if status == 303:
+            self._go("GET", text.partition("#")[0])
+        elif status == 200:
+            self.page = Page(text)
+        elif status != 204:
+            raise Answered(status)
+
+    def _ask(
+        self, method: str, path: str, body: str | None, accept: str = "text/html"
+    ) -> tuple[int, str]:
+        """Status, and the body or where to go."""
         address = f"localhost:{self._server.port}"
-        headers = {"Host": address, "Origin": f"http://{address}", "Cookie": self._cookie}
+        headers = {"Host": address, "Origin": f"http://{address}", "Accept": accept}
+        headers["Cookie"] = self._cookie
         if body is not None:
             headers["Content-Type"] = "application/x-www-form-urlencoded"
         connection = http.client.HTTPConnection("127.0.0.1", self._server.port, timeout=PATIENCE)
@@ -371,12 +398,7 @@ class Person:
             answer = connection.getresponse()
             text = answer.read().decode()
         self._cookie = (answer.getheader("Set-Cookie") or self._cookie).partition(";")[0]
-        if answer.status == 303:
-            self._go("GET", (answer.getheader("Location") or "/").partition("#")[0])
-        elif answer.status == 200:
-            self.page = Page(text)
-        elif answer.status != 204:
-            raise Answered(answer.status)
+        return answer.status, answer.getheader("Location") or text
 
 
 class Answered(Exception):

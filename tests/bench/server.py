@@ -1,0 +1,80 @@
+"""The servers that are measured, each a process of its own: ``python -m tests.bench.server ours PORT PEOPLE``
+and ``… theirs PORT SIZE``.
+
+Ours is the program as it is served, with more people to play. Theirs is the simplest handler that reads
+the same form and answers with a page of the same size: Jinja2, escaped, nothing stored.
+"""
+
+import sys
+
+from aiohttp import web
+
+WORDS = "Their home, not your workplace. If you only know where they are now, choose that. "
+PAGE = """<!doctype html><html lang="en"><body>{% for line in lines %}
+<p dir="auto">{{ line }}</p>{% endfor %}
+<form method="post">{% for name, value in fields %}
+<input type="hidden" name="{{ name }}" value="{{ value }}">{% endfor %}</form></body></html>"""
+
+
+def ours(people: int) -> web.Application:
+    """The program of the settings, with ``people`` practitioners in the console's workspace."""
+    from adapters.console.ports import Persona, Personas  # noqa: PLC0415 - theirs does without
+    from adapters.console.state import CONSOLE  # noqa: PLC0415
+    from bot.app import PROGRAM, create_app  # noqa: PLC0415
+    from bot.settings import load_settings  # noqa: PLC0415
+    from dialogs.ports import Member, Role, Work  # noqa: PLC0415
+
+    app = create_app(load_settings())
+    console, database = app[CONSOLE], app[PROGRAM].database
+    first = console.personas.practitioners[0].member
+
+    def add(work: Work) -> list[Persona]:
+        known = work.members.get(first)
+        if known is None:
+            raise LookupError("the console has nobody to play")
+        roles = frozenset({Role.PRACTITIONER})
+        made = [
+            Member(work.new_id(), known.workspace_id, known.force_id, f"p{n}", f"Person {n}", roles)
+            for n in range(people)
+        ]
+        for member in made:
+            work.members.add(member)
+        return [Persona(member.external_id, member.name, member.id) for member in made]
+
+    console.personas = Personas(
+        tuple(database.write_sync(add)), console.personas.handlers, console.personas.channel
+    )
+    return app
+
+
+def theirs(size: int) -> web.Application:
+    """An echo: the posted form comes back in a page of about ``size`` bytes."""
+    from jinja2 import Environment  # noqa: PLC0415 - ours brings its own
+
+    template = Environment(autoescape=True).from_string(PAGE)
+    lines = [WORDS] * max(1, size // (len(WORDS) + 23))
+
+    async def echo(request: web.Request) -> web.Response:
+        form = await request.post()
+        fields = [(name, value) for name, value in form.items() if isinstance(value, str)]
+        return web.Response(
+            text=template.render(lines=lines, fields=fields), content_type="text/html"
+        )
+
+    async def ready(_request: web.Request) -> web.Response:
+        return web.Response(text="ready")
+
+    app = web.Application()
+    app.router.add_post("/{side}/{persona}", echo)
+    app.router.add_get("/readyz", ready)
+    return app
+
+
+def main() -> None:
+    which, port, number = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
+    app = ours(number) if which == "ours" else theirs(number)
+    web.run_app(app, host="127.0.0.1", port=port, print=None, access_log=None)
+
+
+if __name__ == "__main__":
+    main()
