@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 
 from aiohttp import web
+from sqlalchemy import select
 
 from bot import health, logs
 from bot.delivery import NAMES, Delivery
@@ -20,15 +21,17 @@ from dialogs.force.check import check, refuses
 from dialogs.force.profile import Profile, load_profile
 from dialogs.intake.alarms import scan
 from dialogs.ports import Outbound
-from storage.crypto import MasterKeys
+from storage.crypto import CryptoError, MasterKeys, place
 from storage.database_url import read_url
 from storage.key_file import development_keys
 from storage.schema import is_current
+from storage.tables import ForceRow, table
 from storage.unit_of_work import Database
 
 MAX_BODY = 512 * 1024
 """The largest request, in bytes: three full boxes of narrative and room to spare."""
 SHUTDOWN_SECONDS = 20.0
+WRONG_KEYS = "The master keys do not open this database. Put back the keys it was written with: CPI_MASTER_KEYS or, in development, the key file."
 
 _log = logs.get(__name__)
 
@@ -113,8 +116,12 @@ def build(settings: Settings, clock: Clock = utc_now) -> Program:
     jobs = Jobs(
         jobs_url(settings), names=NAMES, executor_id=settings.process_name, on_give_up=gave_up
     )
-    database = Database(settings.database_url, master_keys(settings), enqueue=jobs.enqueue)
+    keys = master_keys(settings)
+    database = Database(settings.database_url, keys, enqueue=jobs.enqueue)
     _require_tables(settings, database)
+    if not keys_fit(database, keys):
+        database.close()
+        raise CannotStart(WRONG_KEYS)
     program = Program(
         settings, database, jobs, metrics, profiles_of(database), Marks(database), clock
     )
@@ -131,6 +138,20 @@ def _require_tables(settings: Settings, database: Database) -> None:
     migrate(settings)
 
 
+def keys_fit(database: Database, keys: MasterKeys) -> bool:
+    """Whether these master keys open what is in the database; an empty one opens with any."""
+    forces = table(ForceRow)
+    rows = select(forces.c.id, forces.c.audit_key)
+    try:
+        for force_id, wrapped in database.read_sync(
+            lambda work: work.connection.execute(rows).all()
+        ):
+            keys.unwrap(wrapped, place(forces.name, "audit_key", force_id))
+    except CryptoError:
+        return False
+    return True
+
+
 def create_app(settings: Settings, clock: Clock = utc_now) -> web.Application:
     """The web application. Resources start and stop with it, in order (design.md, *Shutdown*)."""
     program = build(settings, clock)
@@ -138,7 +159,7 @@ def create_app(settings: Settings, clock: Clock = utc_now) -> web.Application:
     app[PROGRAM] = program
     if settings.serves_console:
         _add_console(app, program)
-    health.add_routes(app, program.database, program.jobs, program.metrics)
+    health.add_routes(app, program.database, program.jobs, program.metrics, settings.sqlite_file)
     app.cleanup_ctx.extend((_with_database, _with_jobs, _with_marks, _with_alarm, _with_sweep))
     return app
 

@@ -44,6 +44,10 @@ def main() -> None:
         app()
     except (BadSettings, ProfileError, CryptoError) as error:
         _fail(str(error))
+    except OSError as error:
+        _fail(
+            f"{error.filename or 'Something'} cannot be used ({error.strerror or type(error).__name__})."
+        )
     except SQLAlchemyError as error:
         _fail(f"The database cannot be used ({type(error).__name__}). Run: cpi doctor")
 
@@ -76,6 +80,8 @@ def serve(
     except CannotStart as error:
         _fail(str(error))
     except OSError as error:
+        if error.filename:
+            raise
         _fail(f"Port {settings.port} cannot be used ({error.strerror}). Try: cpi serve --port 3979")
 
 
@@ -146,7 +152,10 @@ def cases_list(
 ) -> None:
     """List cases: no content."""
     from bot.commands.cases import listed
+    from dialogs.ports import CaseState
 
+    if state not in {"all", *CaseState}:
+        _fail(f"{state} is no state. Use: all, {', '.join(CaseState)}.")
     typer.echo(listed(state, as_json=as_json))
 
 
@@ -168,11 +177,11 @@ def cases_export(
     reference: Annotated[str, typer.Option(help="One case; else all of them.")] = "",
 ) -> None:
     """Export cases with their content. Each is audited."""
-    from bot.commands.cases import CaseNotFound, exported
+    from bot.commands.cases import CaseNotFound, FileStands, exported
 
     try:
         typer.echo(exported(reference, actor, to))
-    except CaseNotFound as error:
+    except (CaseNotFound, FileStands) as error:
         _fail(str(error))
 
 

@@ -11,9 +11,12 @@ from bot.settings import BadSettings, Settings, load_settings
 from dialogs.force.check import check, refuses
 from dialogs.force.profile import ProfileError, load_profile
 from dialogs.ports import Purpose
-from storage.crypto import CryptoError
-from storage.schema import version_of
+from storage.crypto import CryptoError, MasterKeys, generate_key
+from storage.schema import HEAD, version_of
 from storage.unit_of_work import Database
+
+OTHERS = 0o077
+"""What anyone but its owner may do with a file: nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,10 @@ def examine() -> list[Found]:
 def _keys(settings: Settings) -> Iterator[Found]:
     from bot.app import master_keys  # noqa: PLC0415
 
+    if _makes_key(settings):
+        words = f"there are none yet; the first start makes one in {settings.key_file}"
+        yield Found("keys", True, words)
+        return
     try:
         master_keys(settings)
     except CryptoError as error:
@@ -52,26 +59,45 @@ def _keys(settings: Settings) -> Iterator[Found]:
     yield Found("keys", True, f"read from {where}; keep a copy where the database is not")
 
 
+def _makes_key(settings: Settings) -> bool:
+    return not settings.master_keys.get_secret_value() and not settings.key_file.exists()
+
+
 def _database(settings: Settings) -> Iterator[Found]:
-    from bot.app import master_keys  # noqa: PLC0415
+    file = settings.sqlite_file
+    if file is not None and not file.exists():
+        words = "Run: cpi migrate" if settings.is_production else "the first start makes it"
+        yield Found("database", not settings.is_production, f"{file} is not there yet; {words}")
+        return
+    if file is not None and file.stat().st_mode & OTHERS:
+        yield Found("database", False, f"others can read it. Run: chmod 600 {file}")
+    yield from _opened(settings)
+
+
+def _opened(settings: Settings) -> Iterator[Found]:
+    from bot.app import WRONG_KEYS, keys_fit, master_keys  # noqa: PLC0415
 
     try:
-        database = Database(settings.database_url, master_keys(settings), connections=1)
+        keys = (
+            MasterKeys.from_text(generate_key()) if _makes_key(settings) else master_keys(settings)
+        )
     except CryptoError:
         return
+    database = Database(settings.database_url, keys, connections=1)
     try:
         version = database.read_sync(lambda work: version_of(work.connection))
-        if version is None:
-            yield Found("database", False, "it has no tables yet. Run: cpi migrate")
+        if version != HEAD:
+            stands = f"its tables are at version {version}" if version else "it has no tables yet"
+            yield Found("database", False, f"{stands}. Run: cpi migrate")
             return
         yield Found("database", True, f"answers, version {version}")
-        yield from _members(database, settings)
+        if keys_fit(database, keys):
+            yield from _members(database, settings)
+        else:
+            yield Found("keys", False, WRONG_KEYS)
     except SQLAlchemyError as error:
-        yield Found(
-            "database",
-            False,
-            f"it does not answer ({type(error).__name__}). Check CPI_DATABASE_URL",
-        )
+        words = f"it does not answer ({type(error).__name__}). Check CPI_DATABASE_URL"
+        yield Found("database", False, words)
     finally:
         database.close()
 

@@ -78,7 +78,7 @@ def mermaid(script: Script, now: datetime) -> str:
         kind = f":::{_CLASS[page.kind]}" if page.kind in _CLASS else ""
         lines.append(f"  {_id(page.id)}{opening}{_quoted(page)}{closing}{kind}")
     for start, answer, end in edges(script, now):
-        label = f"|{_clean(answer)}|" if answer else ""
+        label = f'|"{_clean(answer)}"|' if answer else ""
         lines.append(f"  {_id(start)} -->{label} {_id(end)}")
     lines += [
         "  classDef exit fill:#fff,stroke:#a11,stroke-width:2px,color:#111",

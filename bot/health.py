@@ -1,6 +1,8 @@
 """``/healthz`` (the process answers), ``/readyz`` (it can work), ``/metrics``."""
 
 import asyncio
+import math
+from pathlib import Path
 
 from aiohttp import web
 from sqlalchemy.exc import SQLAlchemyError
@@ -14,8 +16,18 @@ READY_WITHIN = 2.0
 """Seconds in which the database must answer."""
 
 
-def add_routes(app: web.Application, database: Database, jobs: Jobs, metrics: Metrics) -> None:
-    """Adds the three pages; none shows anything about people."""
+def add_routes(
+    app: web.Application,
+    database: Database,
+    jobs: Jobs,
+    metrics: Metrics,
+    file: Path | None = None,
+) -> None:
+    """Adds the three pages; none shows anything about people.
+
+    ``file`` is SQLite's: once it is removed or replaced, what is written is lost with this process.
+    """
+    opened = _inode(file)
 
     async def healthz(_request: web.Request) -> web.Response:
         return web.json_response({"status": "ok"})
@@ -27,16 +39,29 @@ def add_routes(app: web.Application, database: Database, jobs: Jobs, metrics: Me
         except (SQLAlchemyError, TimeoutError) as error:
             answer = {"status": "database does not answer", "error": type(error).__name__}
             return web.json_response(answer, status=503)
+        if _inode(file) != opened:
+            answer = {"status": "the database file was removed or replaced: restart"}
+            return web.json_response(answer, status=503)
         if not current:
             return web.json_response({"status": "run: cpi migrate"}, status=503)
         return web.json_response({"status": "ready"})
 
     async def show(_request: web.Request) -> web.Response:
-        backlog = await asyncio.to_thread(jobs.backlog)
-        metrics.jobs_waiting.set(backlog.waiting)
-        metrics.jobs_stuck.set(backlog.stuck)
+        try:
+            backlog = await asyncio.to_thread(jobs.backlog)
+        except SQLAlchemyError:
+            backlog = None
+        metrics.jobs_waiting.set(backlog.waiting if backlog else math.nan)
+        metrics.jobs_stuck.set(backlog.stuck if backlog else math.nan)
         return web.Response(body=metrics.render(), headers={"Content-Type": CONTENT_TYPE})
 
     app.router.add_get("/healthz", healthz)
     app.router.add_get("/readyz", readyz)
     app.router.add_get("/metrics", show)
+
+
+def _inode(file: Path | None) -> int:
+    try:
+        return file.stat().st_ino if file else 0
+    except FileNotFoundError:
+        return 0

@@ -1,12 +1,14 @@
 """Logs: JSON lines with events and ids, and nothing that people wrote.
 
 A processor lets only known fields through, with values that look like ids, counts or closed words.
-Whatever else is put into a log call is left out, and the line says so.
+Whatever else is put into a log call is left out, and the line says so. What a library logs is cut to
+its topic, without the values in it.
 """
 
 import logging
 import re
 import sys
+import threading
 from collections.abc import MutableMapping
 from typing import Any
 
@@ -49,6 +51,8 @@ FIELDS = frozenset(
     }
 )
 _PLAIN = re.compile(r"[\w .,:/@+#?=&()<>-]{0,200}")
+_OURS = frozenset({"bot", "adapters", "dialogs", "storage"})
+_VALUES = re.compile(r"[:\n].*|%\S+", re.DOTALL)
 
 
 def only_ids(
@@ -69,6 +73,20 @@ def _is_plain(value: Any) -> bool:
     return isinstance(value, str) and _PLAIN.fullmatch(value) is not None
 
 
+def _topic(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """Of a library's record only the template, up to the first colon: the values may be content."""
+    record = event.get("_record")
+    if not isinstance(record, logging.LogRecord) or event.get("_from_structlog"):
+        return event
+    if not _is_ours(record.name):
+        event["event"] = _VALUES.sub("", str(record.msg)).strip()
+    return event
+
+
+def _is_ours(name: str) -> bool:
+    return name.partition(".")[0] in _OURS
+
+
 def _error_name(
     _logger: Any, _method: str, event: MutableMapping[str, Any]
 ) -> MutableMapping[str, Any]:
@@ -87,7 +105,7 @@ def _where(error: BaseException) -> str:
     line, trace = "", error.__traceback__
     while trace is not None:
         name = trace.tb_frame.f_globals.get("__name__", "")
-        if name.partition(".")[0] in {"bot", "adapters", "dialogs", "storage"}:
+        if _is_ours(name):
             line = f"{name}:{trace.tb_lineno}"
         trace = trace.tb_next
     return line
@@ -111,6 +129,7 @@ def configure(level: str = "INFO") -> None:
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=shared,
             processors=[
+                _topic,
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
                 _error_name,
                 only_ids,
@@ -121,8 +140,28 @@ def configure(level: str = "INFO") -> None:
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(level)
+    _take_over_tracebacks()
     for name in ("aiohttp.access", "alembic", "asyncio", "dbos", "sqlalchemy"):
         logging.getLogger(name).setLevel(logging.WARNING)
+
+
+def _take_over_tracebacks() -> None:
+    """What Python itself would write with an exception's text becomes a line without it."""
+    log = get(__name__)
+
+    def thread_ended(args: threading.ExceptHookArgs) -> None:
+        log.error("thread ended", exc_info=args.exc_value)
+
+    def unraisable(args: "sys.UnraisableHookArgs") -> None:
+        log.error("error in clean-up", exc_info=args.exc_value)
+
+    def ended(_kind: type[BaseException], error: BaseException, _trace: Any) -> None:
+        if not isinstance(error, KeyboardInterrupt):
+            log.critical("ended by an error", exc_info=error)
+
+    threading.excepthook, sys.unraisablehook, sys.excepthook = thread_ended, unraisable, ended
+    logging.raiseExceptions = False
+    logging.captureWarnings(capture=True)
 
 
 def get(name: str) -> structlog.stdlib.BoundLogger:

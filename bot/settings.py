@@ -20,6 +20,15 @@ class Mode(StrEnum):
     PRODUCTION = "production"
 
 
+class LogLevel(StrEnum):
+    """How much is logged."""
+
+    DEBUG = "DEBUG"
+    INFO = "INFO"
+    WARNING = "WARNING"
+    ERROR = "ERROR"
+
+
 class BadSettings(Exception):
     """The program cannot run with these settings; the words say which, and how to mend it."""
 
@@ -49,7 +58,7 @@ class Settings(BaseSettings):
         validation_alias=AliasChoices("CPI_PROCESS_NAME", "DYNO", "process_name"),
     )
     run_jobs: bool = True
-    log_level: str = "INFO"
+    log_level: LogLevel = LogLevel.INFO
 
     @model_validator(mode="after")
     def _hold_together(self) -> Self:
@@ -74,6 +83,12 @@ class Settings(BaseSettings):
     @property
     def is_production(self) -> bool:
         return self.mode is Mode.PRODUCTION
+
+    @property
+    def sqlite_file(self) -> Path | None:
+        """Where the records are, if in a file."""
+        url = read_url(self.database_url)
+        return Path(url.database) if url.drivername == "sqlite" and url.database else None
 
     @property
     def serves_console(self) -> bool:

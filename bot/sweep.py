@@ -14,6 +14,8 @@ from bot import logs
 from bot.metrics import Metrics
 from bot.sides import Clock, Profiles
 from dialogs.intake import intake
+from dialogs.intake.amend import NAME as AMEND
+from dialogs.intake.script import NAME as INTAKE
 from dialogs.ports import Destination, DraftRecord, Outbound, Reply, Work
 from storage.unit_of_work import Database
 
@@ -73,7 +75,7 @@ class Sweep:
 
         def query(work: Work) -> Reply:
             member = work.members.get(record.member_id)
-            if member is None or (record.subject and record.draft.script.startswith("outcome")):
+            if member is None or record.draft.script not in {INTAKE, AMEND}:
                 return Reply()
             return intake.current(work, member, now, self._profiles(member.force_id))
 

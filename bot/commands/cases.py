@@ -21,9 +21,13 @@ class CaseNotFound(LookupError):
     """There is no such case; the words say what to do."""
 
 
+class FileStands(Exception):
+    """The file to write is there already."""
+
+
 def listed(state: str, *, as_json: bool) -> str:
     """One line a case: reference, state, times, risk, outcome. No content."""
-    states = list(CaseState) if state == "all" else [CaseState(state)]
+    states = [each for each in CaseState if state in {"all", each.value}]
     with opened() as (database, _keys, settings):
         profile = load_profile(settings.profile)
         found = database.read_sync(lambda work: _cases(work, profile, states))
@@ -59,14 +63,17 @@ def shown(reference: str, actor: str, *, as_json: bool) -> str:
 
 
 def exported(reference: str, actor: str, to: Path) -> str:
-    """Writes cases with their content as JSON lines into a file of the owner's. Raises CaseNotFound."""
+    """Writes cases with their content as JSON lines into a file of the owner's. Raises CaseNotFound, FileStands."""
     with opened() as (database, _keys, settings):
         profile = load_profile(settings.profile)
         if reference:
             found = [database.read_sync(lambda work: _find(work, profile, reference))]
         else:
             found = database.read_sync(lambda work: _cases(work, profile, list(CaseState)))
-        handle = os.open(to, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        try:
+            handle = os.open(to, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        except FileExistsError:
+            raise FileStands(f"{to} is there already, and stays as it is. Name another.") from None
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             for case in found:
                 document = database.write_sync(

@@ -48,12 +48,14 @@ def _is_stale(stop: Stop, inbound: Answered | Filled, draft: Draft) -> bool:
 
 
 def _late(journey: Journey, draft: Draft, inbound: Answered | Filled, now: datetime) -> Step:
-    """A form that comes in while something else is asked: what was typed is kept to start from, unless
-    that page is answered already. Any other stale button changes nothing.
+    """A form that comes in while something else is asked: what was typed in it is kept to start from,
+    unless that page is answered already. Any other stale button changes nothing.
     """
     key, form = inbound.page, _form_of(journey, draft, inbound.page)
     closed = key in draft.answers and key not in draft.reopened
-    if form is None or closed or not any(inbound.values.values()):
+    if form is None or closed:
+        return old_button(draft)
+    if not any(inbound.values.get(asked.name) for asked in form.fields if _is_free(asked)):
         return old_button(draft)
     screened = _screen(journey, draft, form.fields, inbound.values, now)
     kept = _keep(screened, key, _raws(inbound.values, form.fields))
@@ -150,7 +152,11 @@ def filled(journey: Journey, draft: Draft, inbound: Filled, now: datetime) -> St
     screened = _screen(journey, draft, fields, inbound.values, now)
     kept = _keep(screened, stop.key, _raws(inbound.values, fields))
     if inbound.more:
-        return Step(_keep(kept, stop.key, {MORE: boxes_asked(draft, stop.key) + 1}))
+        kept = _keep(kept, stop.key, {MORE: boxes_asked(draft, stop.key) + 1})
+    if waiting_field(journey, kept) != waiting_field(journey, draft):
+        return Step(kept.moved())
+    if inbound.more:
+        return Step(kept)
     return Step(kept, quiet=travel(journey.script, kept, now).current == stop)
 
 

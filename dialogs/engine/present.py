@@ -1,6 +1,7 @@
 """The view of where a draft stands."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from dialogs.engine.draft import Draft
 from dialogs.engine.fields import Choice, Choices, Field, Raw, Value, is_not_known
@@ -147,7 +148,7 @@ def _ask(journey: Journey, draft: Draft, stop: Stop, facts: Facts, errors: Error
         text=paragraphs(page.text, facts) + ((HERE_WORDS,) if only else ()),
         hint=fill(page.hint, facts),
         fields=tuple(
-            Shown(asked, raws.get(asked.name, ""), errors.get(asked.name, ""))
+            Shown(_named(asked, facts), raws.get(asked.name, ""), errors.get(asked.name, ""))
             for asked in fields
             if asked.name not in hidden and (only is None or asked.name == only.name)
         ),
@@ -160,6 +161,13 @@ def _ask(journey: Journey, draft: Draft, stop: Stop, facts: Facts, errors: Error
         more=bool(hidden) and only is None,
         error=errors.get("", ""),
     )
+
+
+def _named(asked: Field, facts: Facts) -> Field:
+    """The field, with the placeholders of a choice's label filled."""
+    if isinstance(asked, Choice) and "{" in asked.label:
+        return replace(asked, label=fill(asked.label, facts))
+    return asked
 
 
 def _review(journey: Journey, draft: Draft, stop: Stop, facts: Facts, errors: Errors) -> Review:

@@ -339,7 +339,7 @@ def parse_profile(text: str, source: str) -> Profile:
 
 
 def load_profile(path_or_name: str | Path = DEFAULT_PROFILE) -> Profile:
-    """The profile in a TOML file, or a bundled one by its bare name ("hampshire").
+    """The profile in a TOML file, or a bundled one by its bare name.
 
     Raises ProfileError when there is no such file or its content does not hold up.
     """

@@ -4,7 +4,7 @@ A script of its own, about one submission. Free text is screened for danger as e
 """
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
 
@@ -19,6 +19,7 @@ from dialogs.force.profile import Profile
 from dialogs.intake import hours, routes
 from dialogs.intake.building import is_, question
 from dialogs.intake.cpi_pages import BOX
+from dialogs.intake.guidance import guides
 from dialogs.intake.interrupts import danger_page, dangers
 from dialogs.intake.urgency import urgency_pages
 from dialogs.intake.words import CALLS, raise_danger, screen
@@ -51,6 +52,7 @@ def amend_script(profile: Profile) -> Script:
         facts=lambda key, sight: _facts(profile, key, sight),
         screen=screen,
         said=_heard,
+        guides={k: v for k, v in guides(profile, datetime.now(UTC)).items() if k != "WORDS"},
         calls=CALLS,
         on={
             Move.STOP: Effect("end", ends=Ended.DELETED),

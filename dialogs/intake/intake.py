@@ -3,26 +3,25 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from dialogs.engine.draft import Draft, page_id
+from dialogs.engine.draft import Draft
 from dialogs.engine.inbound import Answered, Go, Inbound, Move, Said
 from dialogs.engine.journey import travel
 from dialogs.engine.page import Ended, Kind
 from dialogs.engine.script import Script
 from dialogs.engine.turn import Turn, current_view, take_turn
-from dialogs.engine.views import Action, Notice, Signpost, View
+from dialogs.engine.views import Action, Notice, View
 from dialogs.force.profile import Profile
 from dialogs.intake import after, hours, receipts
 from dialogs.intake.alarms import AlarmKind, scan
-from dialogs.intake.amend import NAME as AMEND
-from dialogs.intake.amend import PAUSED, amend_script
+from dialogs.intake.amend import amend_script
+from dialogs.intake.changing import change_turn, open_change, start_change
+from dialogs.intake.exits import note_exit, reply_of
 from dialogs.intake.guidance import menu
-from dialogs.intake.reminders import nudge_later
 from dialogs.intake.script import NAME as INTAKE
 from dialogs.intake.script import intake_script, words_typed_here
 from dialogs.intake.sending import send
 from dialogs.ports import DraftRecord, Member, Reply, Role, Work
 
-URGENT_PAGES = frozenset({"X-999", "X-101"})
 URGENT_FOR = timedelta(hours=24)
 SENT = "sent"
 """The note of a draft that was sent: the submission's id. Nothing else is left in it."""
@@ -53,11 +52,15 @@ def turn(
     if refusal:
         return Reply(refusal)
     now = hours.local(profile, now)
-    amending = _open_change(work, member)
+    amending = open_change(work, member)
     if amending is not None:
         inbound = _at_rest(inbound)
         if not (isinstance(inbound, Go) and inbound.move in {Move.START, Move.AMEND}):
-            return _change_turn(work, member, amending, inbound, now, profile)
+            if isinstance(inbound, Go) and inbound.move in _ASIDES:
+                beside = _aside(work, member, None, inbound, now, profile)
+                standing = current_view(amend_script(profile), amending.draft, now)
+                return reply_of(amending, (*beside.views, *standing))
+            return change_turn(work, member, amending, inbound, now, profile)
         if inbound.move is Move.START or inbound.page != amending.subject:
             work.drafts.delete(amending.id)
     record = work.drafts.find(member.id, INTAKE)
@@ -71,16 +74,16 @@ def current(work: Work, member: Member, now: datetime, profile: Profile) -> Repl
     if refusal := refuse(work, member, Go(Move.START), profile):
         return Reply(refusal)
     now = hours.local(profile, now)
-    amending = _open_change(work, member)
+    amending = open_change(work, member)
     if amending is not None:
-        return _reply(amending, current_view(amend_script(profile), amending.draft, now))
+        return reply_of(amending, current_view(amend_script(profile), amending.draft, now))
     record = work.drafts.find(member.id, INTAKE)
     script = intake_script(profile)
     if record is None:
         return Reply(current_view(script, _fresh(work, member, script, now), now))
     if record.draft.notes.get(SENT):
-        return _reply(record, _receipt(work, record, now, profile))
-    return _reply(record, current_view(script, record.draft, now))
+        return reply_of(record, _receipt(work, record, now, profile))
+    return reply_of(record, current_view(script, record.draft, now))
 
 
 def refuse(work: Work, member: Member, inbound: Inbound, profile: Profile) -> tuple[View, ...]:
@@ -103,28 +106,12 @@ def refuse(work: Work, member: Member, inbound: Inbound, profile: Profile) -> tu
     return ()
 
 
-def _open_change(work: Work, member: Member) -> DraftRecord | None:
-    """The change to a submission that waits for an answer now; not one put aside for a call."""
-    return next(
-        (
-            record
-            for record in work.drafts.of_member(member.id)
-            if record.draft.script == AMEND and not record.draft.notes.get(PAUSED)
-        ),
-        None,
-    )
-
-
 def _at_rest(inbound: Inbound) -> Inbound:
     """The move that a word of the menu means, whatever is open; anything else as it is."""
     if not isinstance(inbound, Said):
         return inbound
     text = " ".join(inbound.text.casefold().split()).strip(".!")
     return _AT_REST.get(text, inbound)
-
-
-def _reply(record: DraftRecord, views: tuple[View, ...]) -> Reply:
-    return Reply(views, record.id, record.version)
 
 
 def _fresh(work: Work, member: Member, script: Script, now: datetime) -> Draft:
@@ -179,7 +166,7 @@ def _resting_turn(
         return Reply((NOTHING_OPEN, *_where(work, member, record, now, profile)))
     if replace(taken.draft, revision=fresh.revision) == fresh:
         if record is not None:
-            return _reply(record, _receipt(work, record, now, profile))
+            return reply_of(record, _receipt(work, record, now, profile))
         return Reply(taken.views)
     if record is not None:
         work.drafts.delete(record.id)
@@ -234,7 +221,7 @@ def _aside(
         case Move.KEPT:
             return Reply((after.promise_kept(work, member, inbound.page, now),))
         case Move.AMEND:
-            return _start_change(work, member, inbound.page, now, profile)
+            return start_change(work, member, inbound.page, now, profile)
         case Move.MENU:
             return Reply((menu(),))
         case _:
@@ -258,7 +245,7 @@ def _intake_turn(
         if inbound.move is Move.AMEND:
             return reply
         script = intake_script(profile)
-        return _reply(record, (*reply.views, *current_view(script, record.draft, now)))
+        return reply_of(record, (*reply.views, *current_view(script, record.draft, now)))
     taken = take_turn(intake_script(profile), record.draft, inbound, now)
     return _saved(work, member, record, taken, now, profile)
 
@@ -270,7 +257,7 @@ def _saved(
     before = record.draft
     new = record.version == 0
     record = replace(record, draft=taken.draft, updated_at=now, warned_at=None)
-    _note_exit(work, member, before, record, taken, now)
+    note_exit(work, member, before, record, taken, now)
     match taken.ended:
         case Ended.DELETED:
             if not new:
@@ -290,21 +277,15 @@ def _saved(
     if new:
         record = replace(record, version=1)
         work.drafts.add(record)
-        return _reply(record, views)
+        return reply_of(record, views)
     if record.draft == before:
-        return _reply(record, views)
+        return reply_of(record, views)
     work.drafts.save(record)
-    return _reply(replace(record, version=record.version + 1), views)
+    return reply_of(replace(record, version=record.version + 1), views)
 
 
 _OLD_BUTTON = Notice(("That question is closed. This is where you are now.",), name="OLD-BUTTON")
 NOTHING_OPEN = Notice(("Nothing is open, and nothing is saved.",), name="NOTHING-OPEN")
-CALLED = Notice(
-    (
-        "Thank you. Nothing has been added to what you sent. When everyone is safe, you can carry on: type mine.",
-    ),
-    name="CALLED",
-)
 DELETED = Notice(
     ("Deleted. Nothing was sent.",),
     actions=(Action("Start", Go(Move.START), typed="start"),),
@@ -337,87 +318,9 @@ def _saved_notice(draft: Draft, now: datetime, profile: Profile) -> Notice:
     )
 
 
-def _note_exit(
-    work: Work, member: Member, before: Draft, record: DraftRecord, taken: Turn, now: datetime
-) -> None:
-    """An exit that is newly shown is counted; the 999 and 101 pages are remembered for a day."""
-    shown = next((view for view in taken.views if isinstance(view, Signpost)), None)
-    if shown is None or (shown.revision == before.revision and record.version):
-        return
-    if page_id(shown.page) in URGENT_PAGES:
-        work.members.save(replace(member, urgent_at=now))
-        nudge_later(work, member, now)
-    workspace = work.members.workspace(member.workspace_id)
-    area = str(record.draft.answers.get("G4a", {}).get("answer") or "")
-    sector = workspace.sector if workspace else ""
-    work.counts.signpost(member.force_id, now.date(), shown.page, area, sector)
-
-
 def _receipt(work: Work, record: DraftRecord, now: datetime, profile: Profile) -> tuple[View, ...]:
     submission = work.submissions.get(str(record.draft.notes.get(SENT)))
     case = work.cases.by_submission(submission.id) if submission else None
     if submission is None or case is None:
         return ()
     return (receipts.receipt(profile, submission, case, now),)
-
-
-def _start_change(
-    work: Work, member: Member, submission_id: str, now: datetime, profile: Profile
-) -> Reply:
-    submission = after.own(work, member, submission_id)
-    if submission is None:
-        return Reply((after.NOT_YOURS,))
-    script = amend_script(profile)
-    record = work.drafts.find(member.id, AMEND, submission_id)
-    if record is not None:
-        woken = replace(record, draft=record.draft.noted(PAUSED, None).moved(), updated_at=now)
-        work.drafts.save(woken)
-        record = replace(woken, version=record.version + 1)
-    else:
-        record = DraftRecord(
-            id=work.new_id(),
-            member_id=member.id,
-            workspace_id=member.workspace_id,
-            subject=submission_id,
-            draft=script.start(),
-            version=1,
-            sent_version=0,
-            created_at=now,
-            updated_at=now,
-        )
-        work.drafts.add(record)
-    return _reply(record, current_view(script, record.draft, now))
-
-
-def _change_turn(
-    work: Work,
-    member: Member,
-    record: DraftRecord,
-    inbound: Inbound,
-    now: datetime,
-    profile: Profile,
-) -> Reply:
-    script = amend_script(profile)
-    if isinstance(inbound, Go) and inbound.move in _ASIDES:
-        reply = _aside(work, member, None, inbound, now, profile)
-        return _reply(record, (*reply.views, *current_view(script, record.draft, now)))
-    taken = take_turn(script, record.draft, inbound, now)
-    changed = replace(record, draft=taken.draft, updated_at=now)
-    _note_exit(work, member, record.draft, changed, taken, now)
-    match taken.ended:
-        case Ended.DELETED:
-            work.drafts.delete(record.id)
-            return Reply((Notice(("Closed. Nothing was changed.",), name="CLOSED"),))
-        case Ended.SAVED:
-            work.drafts.save(changed)
-            return Reply((CALLED,))
-        case Ended.SENT:
-            sight = travel(script, taken.draft, now).sight
-            words = after.record_change(work, member, record.subject, sight, now, profile)
-            work.drafts.delete(record.id)
-            return Reply((words,))
-        case None:
-            if taken.draft != record.draft:
-                work.drafts.save(changed)
-                return _reply(replace(changed, version=record.version + 1), taken.views)
-            return _reply(record, taken.views)

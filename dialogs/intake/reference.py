@@ -8,6 +8,8 @@ import secrets
 
 ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 _RANDOM = 5
+_FIELD = 0b100101
+"""x^5 + x^2 + 1, which makes a field of the 32 characters."""
 _DIGITS = {
     "2": "two",
     "3": "three",
@@ -55,11 +57,18 @@ def new_reference() -> str:
 
 
 def check_character(body: str) -> str:
-    """The character that makes a mistyped or swapped character show (weights 3, 5, 7, 9, 11 mod 32 are odd,
-    so any single change is found).
+    """The character that makes a wrong character show, or any two that changed places.
+
+    The characters are the 32 elements of a field, and each place has a weight of its own that is
+    neither 0 nor 1: one wrong character, or two that changed places (the check character included),
+    always change the sum.
     """
-    total = sum(ALPHABET.index(c) * (2 * n + 3) for n, c in enumerate(body))
-    return ALPHABET[total % len(ALPHABET)]
+    total = 0
+    for character in body:
+        total = (total ^ ALPHABET.index(character)) << 1
+        if total & len(ALPHABET):
+            total ^= _FIELD
+    return ALPHABET[total]
 
 
 def parse_reference(text: str) -> str | None:

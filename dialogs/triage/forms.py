@@ -125,6 +125,7 @@ def name_field(facts: Facts) -> Choice:
         "name",
         "Sender's name",
         required=True,
+        missing="Say whether you pass on the sender's name.",
         options=(
             *agreed,
             Option("asked_agreed", "I asked, they agreed"),
@@ -171,11 +172,19 @@ def _risk(form: Form, facts: Facts) -> tuple[Field, ...]:
     elif form.kind == "no_action":
         preset = None
     return (
-        Choice("risk", "Risk", required=True, options=RISKS, preset=preset),
+        Choice(
+            "risk",
+            "Risk",
+            required=True,
+            missing="Choose the risk.",
+            options=RISKS,
+            preset=preset,
+        ),
         Choice(
             "priority",
             "Priority",
             required=True,
+            missing="Choose the priority.",
             options=PRIORITIES,
             preset=priority_preset(preset),
         ),
@@ -186,6 +195,12 @@ def _alarm(facts: Facts) -> tuple[Field, ...]:
     if not facts.needs_step:
         return ()
     return (
-        Choice("step", "What did you do about the alarm?", required=True, options=_STEPS),
+        Choice(
+            "step",
+            "What did you do about the alarm?",
+            required=True,
+            missing="Say what you did about the alarm.",
+            options=_STEPS,
+        ),
         Text("step_log", "Control room log number", hint="Only if you passed it on.", limit=60),
     )

@@ -50,7 +50,13 @@ def _rule(facts: Facts) -> str:
 def _crime_fields(facts: Facts) -> tuple[Field, ...]:
     offences = tuple(Option(item.key, item.label) for item in facts.profile.offences)
     return (
-        Choice("offence", "What crime?", required=True, options=offences),
+        Choice(
+            "offence",
+            "What crime?",
+            required=True,
+            missing="Say what crime it may be.",
+            options=offences,
+        ),
         Text("offence_more", "In your words", hint="Needed for Other."),
         name_field(facts),
         Text("text", "Text for the desk", limit=LOG_LIMIT, lines=8),
@@ -125,6 +131,7 @@ def _safe_fields(facts: Facts) -> tuple[Field, ...]:
             "who",
             "Who is at risk?",
             required=True,
+            missing="Say who is at risk.",
             options=_WHO,
             preset=who if who in {"child", "adult", "both"} else None,
         ),
@@ -132,10 +139,17 @@ def _safe_fields(facts: Facts) -> tuple[Field, ...]:
             "team",
             "Area and team",
             required=True,
+            missing="Choose the team.",
             options=teams,
             preset=_team_preset(facts, teams),
         ),
-        Choice("how", "How handed over?", required=True, options=_HOW),
+        Choice(
+            "how",
+            "How handed over?",
+            required=True,
+            missing="Say how it was handed over.",
+            options=_HOW,
+        ),
         Text("taken_by", "Taken by (name or role)", required=True, missing="Say who took it."),
         Text("taken_at", "When?", required=True, missing="Say when they took it.", limit=60),
         Text("reference", "Reference", hint="Leave it empty if none was given.", limit=60),

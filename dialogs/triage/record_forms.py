@@ -56,20 +56,36 @@ def _log_fields(facts: Facts) -> tuple[Field, ...]:
             limit=LOG_LIMIT,
             lines=10,
         ),
-        Choice("source", "Source", required=True, options=SOURCES, preset=suggested.source),
+        Choice(
+            "source",
+            "Source",
+            required=True,
+            missing="Grade the source.",
+            options=SOURCES,
+            preset=suggested.source,
+        ),
         Choice(
             "information",
             "Information",
             required=True,
+            missing="Grade the information.",
             options=INFORMATION,
             preset=suggested.information,
         ),
-        Choice("handling", "Handling", required=True, options=HANDLING, preset=suggested.handling),
+        Choice(
+            "handling",
+            "Handling",
+            required=True,
+            missing="Choose the handling.",
+            options=HANDLING,
+            preset=suggested.handling,
+        ),
         conditions_field(),
         Choice(
             "purpose",
             "For",
             required=True,
+            missing="Say what it is for.",
             options=(Option("awareness", "Awareness"), Option("action", "Action")),
         ),
         Text("team", "Action by which team?", hint="Only for action."),
@@ -119,7 +135,7 @@ def _close_text(facts: Facts) -> tuple[str, ...]:
 
 def _close_fields(facts: Facts) -> tuple[Field, ...]:
     fields: tuple[Field, ...] = (
-        Choice("why", "Reason", required=True, options=_REASONS),
+        Choice("why", "Reason", required=True, missing="Choose the reason.", options=_REASONS),
         Text("duplicate_of", "Reference of the other one", hint="Only for a duplicate.", limit=30),
     )
     if not needs_second_look(facts.submitted):
@@ -128,7 +144,13 @@ def _close_fields(facts: Facts) -> tuple[Field, ...]:
     return (
         *fields,
         Text("note", "Note", required=True, missing=missing, limit=LOG_LIMIT, lines=3),
-        Choice("confirm", "Who confirms it?", required=True, options=_CONFIRM),
+        Choice(
+            "confirm",
+            "Who confirms it?",
+            required=True,
+            missing="Say who confirms it.",
+            options=_CONFIRM,
+        ),
         Text("supervisor", "Which supervisor did you tell?", hint="Only if you work alone."),
     )
 

@@ -59,6 +59,8 @@ def span(seconds: float) -> str:
         return f"{hours // 24} days"
     if hours:
         return f"{hours} h {rest} min" if rest else f"{hours} h"
+    if not minutes:
+        return "less than a minute"
     return "1 minute" if minutes == 1 else f"{minutes} minutes"
 
 

@@ -18,7 +18,9 @@ def main() -> None:
     wanted = set(sys.argv[1:])
     names = {run.__name__.replace("_", "-"): run for run in ROWS}
     if unknown := wanted - names.keys():
-        raise SystemExit(f"No row is called {', '.join(sorted(unknown))}. There are: {', '.join(names)}")
+        raise SystemExit(
+            f"No row is called {', '.join(sorted(unknown))}. There are: {', '.join(names)}"
+        )
     rows = [run() for name, run in names.items() if not wanted or name in wanted]
     RESULT.parent.mkdir(mode=0o700, exist_ok=True)
     RESULT.write_text(json.dumps([asdict(row) for row in rows], indent=2) + "\n", encoding="utf-8")
@@ -28,7 +30,9 @@ def main() -> None:
 def _print(rows: list[Row]) -> None:
     table = Table("name", "ours", "theirs", "ratio", "unit")
     for row in rows:
-        table.add_row(row.name, f"{row.ours:,.1f}", f"{row.theirs:,.1f}", f"{row.ratio:.4f}", row.unit)
+        table.add_row(
+            row.name, f"{row.ours:,.1f}", f"{row.theirs:,.1f}", f"{row.ratio:.4f}", row.unit
+        )
     console = Console()
     console.print(table)
     for row in rows:

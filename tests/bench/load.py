@@ -16,7 +16,9 @@ LONGEST = 90.0
 """Seconds that one round may take."""
 
 _CSRF = re.compile(r'name="csrf" value="([0-9a-f]+)"')
-_TURNS = re.compile(r'^cpi_turns_total\{platform="console",side="practitioner"\} ([0-9.]+)$', re.M)
+_TURNS = re.compile(
+    r'^cpi_turns_total\{platform="console",side="practitioner"\} ([0-9.]+)$', re.MULTILINE
+)
 
 
 class WrongAnswer(RuntimeError):
@@ -42,7 +44,9 @@ class Round:
         return 1000 * ordered[min(len(ordered) - 1, int(share * len(ordered)))]
 
 
-async def drive(port: int, people: Sequence[str], answers: Sequence[Answer], *, ours: bool) -> Round:
+async def drive(
+    port: int, people: Sequence[str], answers: Sequence[Answer], *, ours: bool
+) -> Round:
     """Posts every answer of every person to a server. Raises WrongAnswer, TimeoutError."""
     base, measured = f"http://127.0.0.1:{port}", Round()
     connector = aiohttp.TCPConnector(limit=AT_ONCE)

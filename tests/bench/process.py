@@ -65,7 +65,7 @@ def postgresql() -> Iterator[str]:
             get_server,
         )
 
-    home = Path(tempfile.mkdtemp(prefix="cpi-pg-", dir="/tmp"))  # noqa: S108 - its socket needs a short path
+    home = Path(tempfile.mkdtemp(prefix="cpi-pg-", dir="/tmp"))
     server = get_server(home / "d", cleanup_mode="delete")
     try:
         yield str(server.get_uri(driver="psycopg"))

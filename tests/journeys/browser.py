@@ -37,8 +37,8 @@ class Side:
     region: Locator
 
     def press(self, name: str, *, then: str = "") -> None:
-        """Presses the one button of that name; waits for the heading ``then``."""
-        self.region.get_by_role("button", name=name, exact=True).click()
+        """Presses the last button of that name; waits for the heading ``then``."""
+        self.region.get_by_role("button", name=name, exact=True).last.click()
         if then:
             self.sees_heading(then)
 

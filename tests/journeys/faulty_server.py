@@ -8,7 +8,7 @@ before-reply    a practitioner's turn is committed and not answered: SIGKILL
 before-card     the card is not yet handed to the platform: SIGKILL
 after-card      the platform has the card, its reference is not recorded: SIGKILL
 slow-turn       a practitioner's turn takes a second (``mark`` says that it began)
-leak            errors that quote what was typed, from turns, jobs, tasks and threads
+leak            what is typed in the chat, and the first card, end in errors that quote content
 """
 
 import asyncio
@@ -27,7 +27,7 @@ from adapters.console.state import CONSOLE
 from bot import logs
 from bot.app import PROGRAM, SHUTDOWN_SECONDS, create_app
 from bot.settings import load_settings
-from dialogs.engine.inbound import Inbound
+from dialogs.engine.inbound import Inbound, Said
 from dialogs.engine.views import CaseCard, View
 from dialogs.ports import Destination, Outbound, Reply
 from storage.work import SqlWork
@@ -65,7 +65,7 @@ class FaultyPractice:
         if lit and self._fault == "slow-turn":
             MARK.touch()
             await asyncio.sleep(1)
-        if lit and self._fault == "leak":
+        if lit and self._fault == "leak" and isinstance(inbound, Said):
             await spill(str(inbound))
         reply: Reply = await self._practice.turn(persona, inbound, event_id)
         if lit and self._fault == "before-reply":

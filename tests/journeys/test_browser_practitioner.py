@@ -66,9 +66,25 @@ FORM: tuple[tuple[str, Mapping[str, str], Mapping[str, str]], ...] = (
 )
 
 
-def answers_at_the_check(console: Console) -> list[str]:
-    """Every answer as the check page shows it, in order."""
-    return console.chat.region.get_by_role("definition").all_inner_texts()
+CHECKED = (
+    *(WORDS, "most evenings", "Still going on", "Arundel Street library", "It looks arranged."),
+    *("May be causing harm", "Dez", "about 25", "dez_23 on Snapchat"),
+    "Tall, scar on the left hand",
+    *("Not known", "Marlon Peake", "14 February 1999"),
+    *("Part: K?R", "grey Golf"),
+    *("I saw or heard it myself", "Not known", "Not given", "No", "Not given", "Not given"),
+    *("No", "Not given", "Do not name me", "Not given", "07700 900456 after 4pm"),
+    *("Alex Moor", "Youth worker", "Harbour House", "alex@harbour.example"),
+    *("It can wait", "None of these", "No", "No one I know of"),
+    "Criminal exploitation (such as county lines)",
+)
+"""`FORM` as the check page shows it."""
+
+
+def answers_at_the_check(console: Console) -> tuple[str, ...]:
+    """Every answer as the check page shows it, in order; a date of birth without the age of today."""
+    shown = console.chat.region.get_by_role("definition").all_inner_texts()
+    return tuple(re.sub(r", age \d+$", "", answer) for answer in shown)
 
 
 def test_a_person_who_types_first_is_led_to_every_number_they_need_and_loses_nothing(
@@ -156,7 +172,7 @@ def test_a_whole_form_with_mistakes_on_the_way_and_one_answer_changed_reaches_th
             expect(empty).to_have_value("")
     chat.sees_heading("Check and send")
     assert wrong == {}
-    assert WORDS in answers_at_the_check(console)
+    assert answers_at_the_check(console) == CHECKED
 
     chat.press("Change Person 2", then="A person")
     chat.fill({"Date of birth or age": "31/2/1999"})
@@ -164,10 +180,8 @@ def test_a_whole_form_with_mistakes_on_the_way_and_one_answer_changed_reaches_th
     chat.is_told("There is no 31 February")
     chat.fill({"Date of birth or age": "about 26"})
     chat.press("Next", then="Check and send")
-    answers = answers_at_the_check(console)
-    assert "about 26" in answers
-    assert "about 25" in answers
-    assert "14/2/1999" not in " ".join(answers)
+    changed = tuple("about 26" if answer == "14 February 1999" else answer for answer in CHECKED)
+    assert answers_at_the_check(console) == changed
 
     chat.press("Send to police", then=SENT)
     (reference,) = console.references()
@@ -200,7 +214,8 @@ def test_the_same_submission_by_typing_alone_says_the_same(people: People) -> No
     ):
         console.answer(typed, then=then)
     console.say("31/2")
-    chat.is_told("There is no 31 February")
+    chat.sees("There is no 31 February. Check the day.")
+    expect(chat.region.get_by_role("textbox", name="Message", exact=True)).to_be_focused()
     for typed, then in (
         ("most evenings", "How often?"),
         ("still going on", "Where?"),
@@ -239,15 +254,12 @@ def test_the_same_submission_by_typing_alone_says_the_same(people: People) -> No
         ("alex@harbour.example", "Check and send"),
     ):
         console.answer(typed, then=then)
-    said = answers_at_the_check(console)
-    for _, typed_in, picked in FORM:
-        for answer in (*typed_in.values(), *picked.values()):
-            if not answer.startswith("Add "):
-                assert any(answer.casefold() in shown.casefold() for shown in said), answer
+    assert answers_at_the_check(console) == CHECKED
     console.answer("change 3", then="Their part in this")
     console.answer("check", then="Check and send")
-    assert answers_at_the_check(console) == said
-    console.answer("send to police", then="Sent")
+    assert answers_at_the_check(console) == CHECKED
+    console.say("send to police")
+    chat.sees_heading(SENT)
     (reference,) = console.references()
     expect(console.card(reference).region).to_contain_text("NEW")
 

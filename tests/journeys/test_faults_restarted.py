@@ -18,12 +18,10 @@ def test_a_restart_in_the_middle_of_a_draft_and_of_a_triage_form_loses_nothing(
         reference = submit(first)
         to_form(second)
         second.fill(what=NARRATIVE, where="Larkspur Parade")
-        second.look()
-        second.fill(name="Half typed", keep=True)
         wait_for(lambda: first.look().cards)
         first.handle("Take and open", "Intelligence log")
-        first.fill(side="handler", log="Parcels are carried at night.", keep=True)
-        open_form = first.look().form_of("handler", "log")
+        first.fill(side="handler", text="Parcels are carried at night.", keep=True)
+        open_form = first.look().form_of("handler", "text")
         waiting = second.look().live["practitioner"]
 
         server.kill()
@@ -31,10 +29,10 @@ def test_a_restart_in_the_middle_of_a_draft_and_of_a_triage_form_loses_nothing(
 
         assert second.look().live["practitioner"] == waiting
         assert "A person" in waiting
-        assert first.look().form_of("handler", "log").values == with_new_ids(
-            open_form.values, first.page.form_of("handler", "log").values
+        assert first.look().form_of("handler", "text").values == with_new_ids(
+            open_form.values, first.page.form_of("handler", "text").values
         )
-        assert open_form.value("f.log") == "Parcels are carried at night."
+        assert open_form.value("f.text") == "Parcels are carried at night."
         assert reference in first.page.words["practitioner"]
         second.fill(name="Fully typed", next="done")
         second.fill(how="saw")

@@ -172,7 +172,7 @@
     if (holds(live, answer)) return;
     const redrawn = answer.live.trim() || side === "practitioner" ? setLive(side, answer, false) : false;
     if (redrawn && side === "practitioner") { say(answer.title); setTitle(answer.title); toEnd(); }
-    if (!live.childElementCount) desk.classList.toggle("open", false);
+    if (side === "handler" && !live.childElementCount) desk.classList.toggle("open", false);
   }
 
   async function take(form, submitter) {
@@ -191,16 +191,16 @@
       $(".trouble", form)?.remove();
       dismissed = "";
       setToken(answer.csrf);
+      if (form.elements.event) form.elements.event.value = freshEvent();
       const stands = part("live", side).dataset.key === answer.key;
       const told = syncLog(side, answer.log);
       if (kind === "quiet") { $("#composer-text").focus(); say("Your message is deleted."); return; }
       setLive(side, answer, true);
       setTitle(answer.title);
       if (kind === "composer") {
-        form.elements.event.value = freshEvent();
         if (!submitter?.name) { form.elements.text.value = ""; grow(form.elements.text); }
         form.elements.text.focus();
-        say(answer.title);
+        say($(".summary", part("live", side))?.innerText || answer.title);
         if (told && stands) told.scrollIntoView({ block: "nearest" });
         else toEnd();
       } else if (told && stands) {
@@ -358,7 +358,7 @@
       else link.removeAttribute("aria-current");
     });
   }
-  addEventListener("hashchange", markSide);
+  addEventListener("hashchange", () => { markSide(); if (location.hash === "#practitioner") toEnd(); });
 
   const wire = $("[data-wire]");
   function setWire(on) {

@@ -1,1 +1,0 @@
-"""Measures the bot against plain peers, side by side in one run: ``python -m tests.bench``."""

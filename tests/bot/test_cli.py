@@ -1,0 +1,303 @@
+"""``cpi`` as it is typed: in this process, on a database with one submission."""
+
+import asyncio
+import json
+import os
+import re
+import sqlite3
+import stat
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from submitting import NAME, NARRATIVE, PHONE, Bot
+
+from bot import cli
+from storage.crypto import generate_key
+
+SLOW = ("alembic", "dbos", "aiohttp", "holidays", "phonenumbers")
+"""What takes long to load and is not needed to say how the program is used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    code: int
+    out: str
+    err: str
+
+
+Cpi = Callable[..., Ran]
+
+
+@pytest.fixture
+def cpi(
+    tmp_path: Path,
+    sqlite_url: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> Cpi:
+    for name in ("DATABASE_URL", "PORT", "DYNO", "CPI_MODE", "CPI_MASTER_KEYS"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("CPI_DATABASE_URL", sqlite_url)
+    monkeypatch.setenv("CPI_KEY_FILE", str(tmp_path / "master.key"))
+
+    def run(*args: str) -> Ran:
+        monkeypatch.setattr(sys, "argv", ["cpi", *args])
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+        said = capsys.readouterr()
+        return Ran(int(ended.value.code or 0), said.out, said.err)
+
+    return run
+
+
+@pytest.fixture
+def reference(tmp_path: Path, sqlite_url: str) -> str:
+    """One submission, taken by a handler; gives its reference."""
+    bot = Bot(tmp_path, sqlite_url)
+
+    async def submit() -> str:
+        reply = await bot.submit()
+        return str(reply.views[0].reference)  # type: ignore[union-attr]
+
+    try:
+        return asyncio.run(submit())
+    finally:
+        bot.close()
+
+
+def test_help_loads_nothing_slow() -> None:
+    script = (
+        "import sys\nfrom bot import cli\nsys.argv = ['cpi', '--help']\n"
+        "try:\n    cli.main()\nexcept SystemExit:\n    pass\n"
+        f"print('loaded', [name for name in {SLOW!r} if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert "doctor" in done.stdout
+    assert done.stdout.endswith("loaded []\n"), done.stdout[-200:]
+
+
+def test_serving_loads_no_migrations_and_no_plotting() -> None:
+    script = (
+        "import sys, bot.app, bot.console, adapters.console\n"
+        "print([n for n in ('alembic', 'matplotlib', 'slack_bolt', 'microsoft_agents') if n in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
+
+
+@pytest.mark.usefixtures("reference")
+def test_a_list_of_cases_names_no_one(cpi: Cpi, reference: str) -> None:
+    ran = cpi("cases", "list")
+    assert ran.code == 0
+    assert reference in ran.out
+    assert not [word for word in (*NARRATIVE.split(), PHONE) if len(word) > 6 and word in ran.out]
+    (row,) = json.loads(cpi("cases", "list", "--json", "--state", "new").out)
+    assert (row["reference"], row["state"]) == (reference, "new")
+    assert cpi("cases", "list", "--state", "decided").out == "No cases.\n"
+
+
+def test_a_state_that_there_is_not_is_refused(cpi: Cpi) -> None:
+    ran = cpi("cases", "list", "--state", "lost")
+    assert ran.code == 1
+    assert ran.err == "lost is no state. Use: all, new, taken, decided, withdrawn.\n"
+
+
+def test_showing_a_case_shows_what_was_written_and_is_audited(cpi: Cpi, reference: str) -> None:
+    shown = cpi("cases", "show", reference.lower().replace("-", " "), "--as", "kim")
+    assert shown.code == 0, shown.err
+    assert NARRATIVE in shown.out
+    assert NAME in shown.out
+    document = json.loads(cpi("cases", "show", reference, "--as", "lee", "--json").out)
+    readings = [(e["event"], e["actor"]) for e in document["timeline"] if e["event"] == "case.read"]
+    assert readings == [("case.read", "cli:kim"), ("case.read", "cli:lee")]
+
+
+def test_whoever_looks_has_to_say_who_they_are(cpi: Cpi, reference: str) -> None:
+    assert cpi("cases", "show", reference).code == 2
+
+
+@pytest.mark.usefixtures("reference")
+@pytest.mark.parametrize("wrong", ["CPI-0000-00", "hello"])
+def test_a_wrong_reference_says_what_to_check(cpi: Cpi, wrong: str) -> None:
+    ran = cpi("cases", "show", wrong, "--as", "kim")
+    assert ran.code == 1
+    assert "not a reference" in ran.err
+    assert "Traceback" not in ran.err
+
+
+def test_an_export_is_its_owners_alone_and_is_audited(
+    cpi: Cpi, reference: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "out.jsonl"
+    ran = cpi("cases", "export", "--as", "kim", str(file))
+    assert ran.code == 0, ran.err
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    (document,) = map(json.loads, file.read_text().splitlines())
+    assert document["reference"] == reference
+    assert NARRATIVE in json.dumps(document["content"])
+    assert document["timeline"][-1]["event"] == "case.exported"
+    again = cpi("cases", "export", "--as", "kim", str(file), "--reference", reference)
+    assert again.code == 1
+    assert "stays as it is" in again.err
+
+
+def test_the_audit_trail_is_whole_until_one_byte_of_it_is_changed(
+    cpi: Cpi, reference: str, tmp_path: Path
+) -> None:
+    whole = cpi("audit", "verify")
+    assert (whole.code, whole.out) == (0, "The audit trail is whole.\n")
+    with closing(sqlite3.connect(tmp_path / "cpi.db")) as file, file:
+        with pytest.raises(sqlite3.DatabaseError):
+            file.execute("UPDATE audit SET event = 'submitter'")
+        triggers = file.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall()
+        for (name,) in triggers:
+            file.execute(f"DROP TRIGGER {name}")
+        changed = file.execute("UPDATE audit SET event = 'submittee' WHERE event = 'submitted'")
+        assert changed.rowcount == 1
+    broken = cpi("audit", "verify")
+    assert broken.code == 1
+    assert broken.out.startswith("BROKEN")
+    assert json.loads(cpi("audit", "verify", "--json").out)
+    assert reference
+
+
+def test_a_rotated_key_can_be_taken_away(
+    cpi: Cpi, reference: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = (tmp_path / "master.key").read_text().strip()
+    new = cpi("keys", "new").out.strip()
+    assert re.fullmatch(r"k[0-9a-f]{8}:[A-Za-z0-9+/]{43}=", new)
+
+    monkeypatch.setenv("CPI_MASTER_KEYS", new)
+    assert cpi("cases", "show", reference, "--as", "kim").code == 1
+    monkeypatch.setenv("CPI_MASTER_KEYS", f"{new},{old}")
+    assert NARRATIVE in cpi("cases", "show", reference, "--as", "kim").out
+    rotated = cpi("keys", "rotate")
+    assert int(rotated.out.split()[0]) > 0
+    assert cpi("keys", "rotate").out.startswith("0 ")
+
+    monkeypatch.setenv("CPI_MASTER_KEYS", new)
+    assert NARRATIVE in cpi("cases", "show", reference, "--as", "kim").out
+    assert cpi("audit", "verify").code == 0
+    monkeypatch.setenv("CPI_MASTER_KEYS", old)
+    assert cpi("cases", "show", reference, "--as", "kim").code == 1
+
+
+def test_the_flowchart_shows_every_page_of_the_script(cpi: Cpi) -> None:
+    from dialogs.force.profile import load_profile  # noqa: PLC0415
+    from dialogs.intake.script import intake_script  # noqa: PLC0415
+
+    chart = cpi("flowchart").out
+    lines = chart.splitlines()
+    assert lines[0] == "flowchart TD"
+    node = re.compile(r'  (\w+)(\(\[|\[\[|\[|\{\{)"[^"|]+"(\]\)|\]\]|\]|\}\})(:::\w+)?')
+    edge = re.compile(r"  (\w+) -->(\|[^|]*\|)? (\w+)")
+    style = re.compile(r"  classDef \w+ \S+")
+    for line in lines[1:]:
+        assert node.fullmatch(line) or edge.fullmatch(line) or style.match(line), line
+    nodes = {found[1] for line in lines if (found := node.fullmatch(line))}
+    pages = {page.id.replace("-", "_") for page in intake_script(load_profile("hampshire")).pages}
+    assert pages <= nodes
+    for line in lines:
+        if found := edge.fullmatch(line):
+            assert {found[1], found[3]} <= nodes | {"end", "done", "sent"}, line
+
+
+def test_alarms_are_scored_by_class(cpi: Cpi, tmp_path: Path) -> None:
+    file = tmp_path / "texts.jsonl"
+    rows = [
+        {"id": "d1", "text": "He is outside with a knife now", "expect": "danger"},
+        {"id": "n1", "text": "The park gate was painted last spring", "expect": "none"},
+    ]
+    file.write_text("\n".join(map(json.dumps, rows)))
+    scores = json.loads(cpi("alarms", "score", str(file), "--json").out)
+    assert scores["danger"] == {
+        "n": 1,
+        "raised": {"danger": 1, "crime": 0, "special": 0, "none": 0},
+        "missed": [],
+    }
+    assert scores["none"]["raised"]["danger"] == 0
+    table = cpi("alarms", "score", str(file))
+    assert "False danger alarms: 0 of 1" in table.out
+    assert rows[0]["text"] not in table.out
+
+
+def test_a_file_of_alarms_that_is_missing_or_odd_is_named(cpi: Cpi, tmp_path: Path) -> None:
+    assert "cannot be read" in cpi("alarms", "score", "nowhere.jsonl").err
+    odd = tmp_path / "odd.jsonl"
+    odd.write_text('{"text": "Secret words"}\n')
+    ran = cpi("alarms", "score", str(odd))
+    assert ran.code == 1
+    assert "Line 1" in ran.err
+    assert "Secret" not in ran.err
+
+
+def test_the_profile_is_checked(cpi: Cpi, tmp_path: Path) -> None:
+    assert cpi("profile", "check").code == 0
+    broken = tmp_path / "broken.toml"
+    broken.write_text("slug = 3\n")
+    ran = cpi("profile", "check", str(broken))
+    assert ran.code == 1
+    assert "Traceback" not in ran.err
+
+
+def test_migrating_makes_the_tables_and_may_be_repeated(cpi: Cpi, tmp_path: Path) -> None:
+    first, second = cpi("migrate"), cpi("migrate")
+    assert (first.code, first.out) == (0, second.out)
+    assert stat.S_IMODE((tmp_path / "cpi.db").stat().st_mode) == 0o600
+    assert cpi("cases", "list").out == "No cases.\n"
+
+
+@pytest.mark.parametrize(
+    ("setting", "value", "words"),
+    [
+        ("CPI_MODE", "production", "cpi keys new"),
+        ("CPI_HOST", "0.0.0.0", "127.0.0.1 only"),  # noqa: S104
+        ("CPI_PROFILE", "atlantis", "atlantis"),
+    ],
+)
+def test_serve_refuses_in_a_sentence(
+    cpi: Cpi, monkeypatch: pytest.MonkeyPatch, setting: str, value: str, words: str
+) -> None:
+    monkeypatch.setenv(setting, value)
+    ran = cpi("serve", "--port", "1")
+    assert ran.code == 1
+    assert words in ran.err
+    assert "Traceback" not in ran.err
+
+
+def test_production_without_tables_says_to_migrate(
+    cpi: Cpi, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CPI_MODE", "production")
+    monkeypatch.setenv("CPI_MASTER_KEYS", generate_key())
+    assert "Run: cpi migrate" in cpi("serve").err
+    assert "Run: cpi migrate" in cpi("worker").err
+
+
+@pytest.mark.usefixtures("reference")
+def test_with_other_keys_than_the_databases_it_does_not_start(
+    cpi: Cpi, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CPI_MASTER_KEYS", generate_key())
+    ran = cpi("serve")
+    assert ran.code == 1
+    assert "do not open this database" in ran.err
+
+
+def test_a_place_that_cannot_be_written_is_named(
+    cpi: Cpi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("CPI_DATABASE_URL", f"sqlite:///{tmp_path}/file/cpi.db")
+    ran = cpi("cases", "list")
+    assert ran.code == 1
+    assert "cannot be used" in ran.err
+    assert os.sep in ran.err

@@ -1,0 +1,227 @@
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlalchemy import DateTime, bindparam, text
+from submitting import NARRATIVE, REST, START, Bot, waiting
+
+from bot.delivery import Delivery, NoDestination, NoPlatform
+from dialogs.engine.inbound import Answered, Filled, Go, Move
+from dialogs.engine.views import CaseCard, Notice, Receipt
+from dialogs.ports import Case, Entry
+from storage.work import SqlWork
+
+CARRY_ON = (("R1", {"answer": "no"}), *REST[:1])
+
+
+def delivery(bot: Bot) -> Delivery:
+    program = bot.program
+    return Delivery(
+        program.database, program.platforms, program.profiles, program.metrics, bot.now
+    )
+
+
+def only_case(bot: Bot) -> Case:
+    def query(work: SqlWork) -> Case | None:
+        (sent,) = work.submissions.of_member(bot.practitioner)
+        return work.cases.by_submission(sent.id)
+
+    found = bot.program.database.read_sync(query)
+    assert found is not None
+    return found
+
+
+def drafts(bot: Bot) -> Sequence[str]:
+    return bot.program.database.read_sync(
+        lambda w: [record.draft.script for record in w.drafts.of_member(bot.practitioner)]
+    )
+
+
+def trail(bot: Bot, event: str) -> list[Entry]:
+    def query(work: SqlWork) -> list[Entry]:
+        subjects = work.connection.execute(
+            text("SELECT subject FROM audit WHERE event = :event"), {"event": event}
+        ).scalars()
+        return [e for s in set(subjects) for e in work.audit.of_subject(s) if e.event == event]
+
+    return bot.program.database.read_sync(query)
+
+
+async def test_a_card_is_posted_once_and_then_kept_up_to_date(bot: Bot) -> None:
+    await bot.submit()
+    case = only_case(bot)
+    await delivery(bot).card(case.id)
+    assert only_case(bot).message_ref == "m1"
+    await bot.press("take", case.id)
+    await delivery(bot).card(case.id)
+    ((where, card),) = bot.platform.posts.values()
+    assert where.channel == bot.people.channel
+    assert isinstance(card, CaseCard)
+    assert "Sam Reed" in card.headline
+    assert bot.platform.updates == ["m1"]
+
+
+async def test_a_card_that_somebody_deleted_is_posted_again(bot: Bot) -> None:
+    await bot.submit()
+    case = only_case(bot)
+    await delivery(bot).card(case.id)
+    del bot.platform.posts["m1"]
+    bot.platform.posts["other"] = None  # type: ignore[assignment]
+    await delivery(bot).card(case.id)
+    assert only_case(bot).message_ref == "m2"
+
+
+async def test_a_card_says_nothing_of_what_was_written(bot: Bot) -> None:
+    await bot.submit()
+    await delivery(bot).card(only_case(bot).id)
+    shown = str(bot.platform.views())
+    assert not [word for word in NARRATIVE.split() if len(word) > 6 and word in shown]
+
+
+async def test_without_a_platform_or_a_channel_a_card_waits(bot: Bot) -> None:
+    await bot.submit()
+    case = only_case(bot)
+    bot.program.platforms.clear()
+    with pytest.raises(NoPlatform):
+        await delivery(bot).card(case.id)
+    bot.program.database.write_sync(
+        lambda w: w.connection.execute(text("DELETE FROM destination"))
+    )
+    with pytest.raises(NoDestination):
+        await delivery(bot).card(case.id)
+    assert only_case(bot).message_ref is None
+
+
+async def test_the_sender_is_told_in_private_that_it_is_taken(bot: Bot) -> None:
+    await bot.submit()
+    case = only_case(bot)
+    await bot.press("take", case.id)
+    (told,) = [job for job in bot.jobs() if job[0] == "tell"]
+    await delivery(bot).tell(*told[1:])
+    ((where, view),) = bot.platform.posts.values()
+    assert where.channel == bot.practitioner
+    assert isinstance(view, Notice)
+    assert case.reference in " ".join(view.text)
+    assert [action.label for action in view.actions] == ["Add or correct"]
+
+
+async def test_an_idle_draft_is_warned_about_a_working_day_before_and_deleted_after_the_third(
+    bot: Bot,
+) -> None:
+    """domain.md 7: Monday's draft lives to the end of Thursday; its owner hears on Wednesday at 10."""
+    await bot.answer(START)
+    look = delivery(bot).look_after_drafts
+    for at, warned, left in (
+        (datetime(2026, 3, 4, 9, 59, tzinfo=UTC), 0, 1),
+        (datetime(2026, 3, 4, 10, 0, tzinfo=UTC), 1, 1),
+        (datetime(2026, 3, 4, 10, 15, tzinfo=UTC), 1, 1),
+        (datetime(2026, 3, 5, 23, 58, tzinfo=UTC), 1, 1),
+        (datetime(2026, 3, 5, 23, 59, 59, tzinfo=UTC), 1, 0),
+    ):
+        bot.now.at = at
+        await look("")
+        assert len([job for job in bot.jobs() if job[0] == "warn"]) == warned, at
+        assert len(drafts(bot)) == left, at
+    assert len(trail(bot, "draft.expired")) == 1
+
+
+async def test_a_weekend_does_not_count(bot: Bot) -> None:
+    bot.now.at = datetime(2026, 3, 6, 16, tzinfo=UTC)
+    await bot.answer(START)
+    bot.now.at = datetime(2026, 3, 10, 9, tzinfo=UTC)
+    await delivery(bot).look_after_drafts("")
+    assert not [job for job in bot.jobs() if job[0] == "warn"]
+    bot.now.at = datetime(2026, 3, 11, 22, tzinfo=UTC)
+    await delivery(bot).look_after_drafts("")
+    assert [job[0] for job in bot.jobs()] == ["warn"]
+    assert len(drafts(bot)) == 1
+
+
+async def test_the_warning_says_when_and_offers_both_ways(bot: Bot) -> None:
+    await bot.answer(START)
+    bot.now.at = datetime(2026, 3, 4, 11, tzinfo=UTC)
+    await delivery(bot).look_after_drafts("")
+    (job,) = bot.jobs()
+    await delivery(bot).warn(job[1])
+    ((where, view),) = bot.platform.posts.values()
+    assert where.channel == bot.practitioner
+    assert "Thursday 5 March" in view.text[0]
+    assert [action.label for action in view.actions] == ["Carry on", "Delete it"]
+
+
+async def test_whoever_carries_on_after_the_warning_has_three_days_again(bot: Bot) -> None:
+    await bot.answer(START)
+    bot.now.at = datetime(2026, 3, 4, 11, tzinfo=UTC)
+    await delivery(bot).look_after_drafts("")
+    await bot.answer(CARRY_ON)
+    bot.now.at = datetime(2026, 3, 6, 12, tzinfo=UTC)
+    await delivery(bot).look_after_drafts("")
+    assert len(drafts(bot)) == 1
+    assert [job[0] for job in bot.jobs()] == ["warn", "warn"]
+
+
+async def test_a_warning_for_a_draft_that_was_deleted_or_touched_since_is_not_sent(bot: Bot) -> None:
+    await bot.answer(START)
+    bot.now.at = datetime(2026, 3, 4, 11, tzinfo=UTC)
+    await delivery(bot).look_after_drafts("")
+    (job,) = bot.jobs()
+    await bot.answer(CARRY_ON)
+    await delivery(bot).warn(job[1])
+    await bot.turn(Go(Move.DELETE))
+    await delivery(bot).warn(job[1])
+    assert bot.platform.posts == {}
+
+
+async def test_what_is_left_of_a_sent_draft_goes_without_a_warning_and_without_a_trace(
+    bot: Bot,
+) -> None:
+    await bot.submit()
+    bot.now.at += timedelta(days=10)
+    await delivery(bot).look_after_drafts("")
+    assert drafts(bot) == []
+    assert not [job for job in bot.jobs() if job[0] == "warn"]
+    assert trail(bot, "draft.expired") == []
+
+
+async def test_the_ids_of_old_events_are_forgotten_and_young_ones_kept(bot: Bot) -> None:
+    bot.now.at = datetime.now(UTC)
+    await bot.turn(Answered("G1", {"answer": "can_wait"}), "old")
+    await bot.turn(Answered("G2", {"answer": "none"}), "young")
+    aged = {"at": bot.now.at - timedelta(days=7, minutes=1)}
+    bot.program.database.write_sync(
+        lambda w: w.connection.execute(
+            text("UPDATE event SET received_at = :at WHERE id = 'old'").bindparams(
+                bindparam("at", type_=DateTime(timezone=True))
+            ),
+            aged,
+        )
+    )
+    await delivery(bot).forget_events("")
+    kept = bot.program.database.read_sync(
+        lambda w: w.connection.execute(text("SELECT id FROM event")).scalars().all()
+    )
+    assert kept == ["young"]
+
+
+async def test_a_repeated_event_sends_nothing_twice(bot: Bot) -> None:
+    await bot.answer(START + REST[:-1])
+    asked = waiting(await bot.practice.current(bot.practitioner))
+    send = Answered("CHECK", {"answer": "send"}, asked.revision)
+    first, again = await bot.turn(send, "e1"), await bot.turn(send, "e1")
+    assert isinstance(first.views[0], Receipt)
+    assert again.views == first.views
+    assert [job[0] for job in bot.jobs()] == ["card"]
+
+
+async def test_a_half_filled_form_of_a_handler_is_deleted_too_when_nobody_touches_it(
+    bot: Bot,
+) -> None:
+    await bot.submit()
+    case = only_case(bot)
+    await bot.press("take", case.id)
+    reply = await bot.press("intelligence", case.id)
+    page = waiting(reply).page
+    await bot.desk.turn(bot.handler, Filled(page, {"text": "Parcels"}), "k1")
+    bot.now.at += timedelta(days=10)
+    await delivery(bot).look_after_drafts("")
+    assert (await bot.desk.current(bot.handler)).views == ()

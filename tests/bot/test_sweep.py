@@ -1,0 +1,74 @@
+from datetime import timedelta
+
+import pytest
+from submitting import START, Bot, waiting
+
+from bot.setup import CONSOLE
+from bot.sweep import Sweep
+from dialogs.engine.views import Ask, Receipt
+
+
+def sweep(bot: Bot) -> Sweep:
+    program = bot.program
+    return Sweep(program.database, program.platforms, program.profiles, program.metrics, bot.now)
+
+
+async def test_a_reply_that_was_not_shown_is_shown_once(bot: Bot) -> None:
+    await bot.answer(START)
+    bot.now.at += timedelta(seconds=3)
+    assert await sweep(bot).look(CONSOLE, bot.platform) == 1
+    ((where, view),) = bot.platform.posts.values()
+    assert where.channel == bot.practitioner
+    assert isinstance(view, Ask)
+    assert view.page == "C2.1"
+    assert await sweep(bot).look(CONSOLE, bot.platform) == 0
+
+
+async def test_a_reply_that_was_shown_is_left_alone(bot: Bot) -> None:
+    reply = await bot.answer(START)
+    await bot.practice.delivered(reply)
+    await bot.program.marks.close()
+    bot.now.at += timedelta(seconds=3)
+    assert await sweep(bot).look(CONSOLE, bot.platform) == 0
+    assert bot.platform.posts == {}
+
+
+async def test_a_reply_has_two_seconds_to_be_shown(bot: Bot) -> None:
+    await bot.answer(START)
+    bot.now.at += timedelta(seconds=1)
+    assert await sweep(bot).look(CONSOLE, bot.platform) == 0
+
+
+async def test_a_lost_receipt_is_shown(bot: Bot) -> None:
+    await bot.submit()
+    bot.now.at += timedelta(seconds=3)
+    await sweep(bot).look(CONSOLE, bot.platform)
+    (view,) = bot.platform.views()
+    assert isinstance(view, Receipt)
+
+
+async def test_a_platform_that_fails_is_tried_again(bot: Bot) -> None:
+    await bot.answer(START)
+    bot.now.at += timedelta(seconds=3)
+
+    class Down:
+        async def post(self, *_args: object) -> str:
+            raise ConnectionError
+
+    with pytest.raises(ConnectionError):
+        await sweep(bot).look(CONSOLE, Down())  # type: ignore[arg-type]
+    assert await sweep(bot).look(CONSOLE, bot.platform) == 1
+
+
+async def test_a_handlers_form_brings_no_message_into_the_handlers_private_chat(bot: Bot) -> None:
+    await bot.submit()
+    case = bot.program.database.read_sync(
+        lambda w: w.cases.by_submission(w.submissions.of_member(bot.practitioner)[0].id)
+    )
+    assert case is not None
+    await bot.press("take", case.id)
+    form = waiting(await bot.press("no_action", case.id))
+    assert form.page.startswith("outcome-")
+    bot.now.at += timedelta(seconds=3)
+    await sweep(bot).look(CONSOLE, bot.platform)
+    assert [where.channel for where, _ in bot.platform.posts.values()] == [bot.practitioner]
