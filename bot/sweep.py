@@ -17,12 +17,15 @@ from dialogs.intake import intake
 from dialogs.intake.amend import NAME as AMEND
 from dialogs.intake.script import NAME as INTAKE
 from dialogs.ports import Destination, DraftRecord, Outbound, Reply, Work
+from storage.group_commit import BatchLost
 from storage.unit_of_work import Database
 
 SWEEP_EVERY = 1.0
 """Seconds between looks."""
 SHOWN_WITHIN = timedelta(seconds=2)
 """A reply has this long to be shown and marked before the sweep takes it for lost."""
+_PASSING = (SQLAlchemyError, BatchLost, OSError)
+"""Faults of the database and the network: the next look may succeed."""
 
 _log = logs.get(__name__)
 
@@ -43,6 +46,7 @@ class Sweep:
         self._profiles = profiles
         self._metrics = metrics
         self._clock = clock
+        self._given_up: set[tuple[str, int]] = set()
 
     async def run(self) -> None:
         """Looks again and again, until it is cancelled."""
@@ -50,22 +54,40 @@ class Sweep:
             try:
                 for name, platform in self._platforms.items():
                     await self.look(name, platform)
-            except (SQLAlchemyError, OSError) as error:
+            except _PASSING as error:
                 _log.warning("sweep missed", error=type(error).__name__)
             await asyncio.sleep(SWEEP_EVERY)
 
     async def look(self, name: str, platform: Outbound) -> int:
-        """Shows what was lost on one platform; gives how many drafts it was."""
+        """Shows what was lost on one platform; gives how many drafts it was.
+
+        What cannot be shown at all is logged once and passed over.
+        """
         before = self._clock() - SHOWN_WITHIN
         lost = await self._database.read(lambda work: list(work.drafts.unsent(name, before)))
+        shown = 0
         for record in lost:
-            where = Destination(name, record.workspace_id, record.member_id)
-            for view in (await self._waiting(record)).views:
-                await platform.post(where, view)
-            await self._mark(record)
+            if (record.id, record.version) in self._given_up:
+                continue
+            try:
+                shown += await self._heal(name, platform, record)
+            except _PASSING:
+                raise
+            except Exception as error:  # noqa: BLE001 - one draft must not keep the others from people
+                self._given_up.add((record.id, record.version))
+                _log.error("reply not healed", draft=record.id, error=type(error).__name__)
+        return shown
+
+    async def _heal(self, name: str, platform: Outbound, record: DraftRecord) -> bool:
+        where = Destination(name, record.workspace_id, record.member_id)
+        views = (await self._waiting(record)).views
+        for view in views:
+            await platform.post(where, view)
+        await self._mark(record)
+        if views:
             self._metrics.healed.labels(name).inc()
             _log.info("reply healed", draft=record.id, platform=name)
-        return len(lost)
+        return bool(views)
 
     async def _mark(self, record: DraftRecord) -> None:
         await self._database.write(lambda work: work.drafts.mark_sent(record.id, record.version))

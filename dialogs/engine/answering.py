@@ -22,7 +22,7 @@ from dialogs.engine.present import (
 from dialogs.engine.step import Step, old_button, said, take_effect
 from dialogs.engine.views import Notice
 
-KEPT_WORDS = "What you typed is kept. It has not been sent. This is where you are now."
+KEPT_WORDS = "That page was closed meanwhile. What you typed is kept. This is where you are now."
 
 
 def answered(journey: Journey, draft: Draft, inbound: Answered, now: datetime) -> Step:

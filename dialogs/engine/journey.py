@@ -4,11 +4,12 @@ The idea is GOV.UK Forms': walk the pages with the answers there are, and stop a
 applies and is not answered. Back, edit-and-return, resume and progress follow from it.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from dialogs.engine.draft import Draft
+from dialogs.engine.fields import Value
 from dialogs.engine.page import Kind, Page, Sight
 from dialogs.engine.script import Script
 from dialogs.engine.views import Progress
@@ -18,10 +19,12 @@ MOST_REPEATS = 20
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A page on the path, and the key of this instance of it."""
+    """A page on the path, the key of this instance of it, and its place: the page's, and the repeat's (0: none)."""
 
     page: Page
     key: str
+    place: int
+    repeat: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +52,10 @@ class Journey:
 def travel(script: Script, draft: Draft, now: datetime) -> Journey:
     """The journey of a draft at ``now`` (aware). Answers off the path are passed over, not lost."""
     answers = {k: v for k, v in draft.answers.items() if k not in draft.reopened}
-    live: dict[str, object] = {}
-    sight = Sight(live, draft.history, draft.notes, now)  # type: ignore[arg-type] # filled as we walk
+    live: dict[str, Mapping[str, Value]] = {}
+    sight = Sight(live, draft.history, draft.notes, now)
     path: list[Stop] = []
-    for stop in _stops(script, sight):
+    for stop in _stops(script.pages, sight):
         if stop.key not in answers:
             return Journey(script, tuple(path), stop, sight)
         live[stop.key] = answers[stop.key]
@@ -60,21 +63,30 @@ def travel(script: Script, draft: Draft, now: datetime) -> Journey:
     return Journey(script, tuple(path), None, sight)
 
 
-def _stops(script: Script, sight: Sight) -> Iterator[Stop]:
-    """Pages in order, as they apply; the caller adds each answer to the sight before the next."""
+def _stops(
+    pages: tuple[Page, ...], sight: Sight, beyond: Stop | None = None
+) -> Iterator[Stop]:
+    """Pages in order, as they apply, all or those beyond one; the caller adds each answer to the sight
+    before the next.
+    """
     left = False
-    for page in script.pages:
+    first = 0
+    if beyond is not None:
+        first = beyond.place + (not beyond.repeat)
+    for place in range(first, len(pages)):
+        page = pages[place]
         if left and page.kind is not Kind.EXIT:
             continue
         if page.repeat is None:
             if page.when(sight):
-                yield Stop(page, page.id)
+                yield Stop(page, page.id, place)
                 left = left or page.kind is Kind.EXIT
             continue
-        for n in range(1, MOST_REPEATS + 1):
+        again = beyond.repeat if beyond is not None and beyond.place == place else 0
+        for n in range(again + 1, MOST_REPEATS + 1):
             if not (page.when(sight) and page.repeat(sight, n)):
                 break
-            yield Stop(page, f"{page.id}.{n}")
+            yield Stop(page, f"{page.id}.{n}", place, n)
 
 
 def progress(journey: Journey, draft: Draft) -> Progress | None:
@@ -85,17 +97,20 @@ def progress(journey: Journey, draft: Draft) -> Progress | None:
     current = journey.current
     if current is None or not current.page.step:
         return None
-    answers = {k: v for k, v in draft.answers.items() if k not in draft.reopened}
-    live: dict[str, object] = {}
-    sight = replace(journey.sight, answers=live)  # type: ignore[arg-type] # filled as we walk
-    steps: dict[str, None] = {}
-    for stop in _stops(journey.script, sight):
-        if stop.key in answers and stop.page.kind is not Kind.EXIT:
-            live[stop.key] = answers[stop.key]
-        else:
-            live[stop.key] = stop.page.usual
-        if stop.page.kind is current.page.kind and stop.page.step:
+    live: dict[str, Mapping[str, Value]] = {**journey.sight.answers, current.key: current.page.usual}
+    steps = dict.fromkeys(stop.page.step for stop in journey.path if _counts(stop, current))
+    steps.setdefault(current.page.step)
+    sight = Sight(live, journey.sight.history, journey.sight.notes, journey.sight.now)
+    for stop in _stops(journey.script.pages, sight, current):
+        answered = stop.key in draft.answers and stop.key not in draft.reopened
+        exits = stop.page.kind is Kind.EXIT
+        live[stop.key] = draft.answers[stop.key] if answered and not exits else stop.page.usual
+        if _counts(stop, current):
             steps.setdefault(stop.page.step)
     order = list(steps)
     noun = "page" if current.page.kind is Kind.FORM else "question"
     return Progress(order.index(current.page.step) + 1, len(order), noun)
+
+
+def _counts(stop: Stop, current: Stop) -> bool:
+    return bool(stop.page.step) and stop.page.kind is current.page.kind

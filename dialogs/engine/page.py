@@ -38,7 +38,8 @@ class Sight:
 
     def get(self, page: str, name: str = "answer") -> Value:
         """One answer on the path so far, or None."""
-        return self.answers.get(page, {}).get(name)
+        values = self.answers.get(page)
+        return None if values is None else values.get(name)
 
 
 def unchanged(draft: Draft, _now: datetime) -> Draft:

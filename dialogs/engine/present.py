@@ -30,7 +30,7 @@ def present(
     if stop is None:
         return None
     errors = errors or {}
-    facts = journey.script.facts(stop.key, journey.sight)
+    facts = _facts(journey, stop)
     if stop.page.kind is Kind.REVIEW:
         return _review(journey, draft, stop, facts, errors)
     if stop.page.kind is Kind.EXIT:
@@ -44,6 +44,15 @@ def present(
             error=next(iter(errors.values()), ""),
         )
     return _ask(journey, draft, stop, facts, errors)
+
+
+def _facts(journey: Journey, stop: Stop) -> Facts:
+    """The words for the page's placeholders; not looked up for a page that has none."""
+    page = stop.page
+    templates = (page.title, page.hint, page.closing, *page.text, *(f.label for f in page.fields))
+    if not any("{" in template for template in templates):
+        return {}
+    return journey.script.facts(stop.key, journey.sight)
 
 
 def fill(template: str, facts: Facts) -> str:
@@ -73,6 +82,8 @@ def waiting_field(journey: Journey, draft: Draft) -> Field | None:
 
 def hidden_boxes(journey: Journey, draft: Draft, stop: Stop) -> list[str]:
     """The boxes of a page that are neither filled nor asked for."""
+    if not stop.page.more:
+        return []
     raws = standing(journey, draft, stop)
     empty = [name for name in stop.page.more if not raws.get(name)]
     filled = len(stop.page.more) - len(empty)

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
+from dialogs.intake.alarm_evidence import cue_vocabulary
 from dialogs.intake.alarm_language import (
     COMMA,
     NAME,
@@ -20,6 +22,7 @@ from dialogs.intake.alarm_rules import AlarmKind, Rule, Tense
 _GAP = re.compile(r"(~~?)(\d+)$")
 _MARKS = {",": COMMA, "x": OTHER, "X": NAME, "6": SMALL + TINY, "5": TINY, "0": "0", "2": "2"}
 _BEFORE = 4
+_LONG_WORD = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +41,18 @@ class CompiledPattern:
     """One pattern, with sets of codes of each of which one must be in the sentence; rarest first."""
 
     rule: CompiledRule
-    expression: re.Pattern[str]
+    source: str
     needed: tuple[frozenset[str], ...]
+
+    @property
+    def expression(self) -> re.Pattern[str]:
+        """Compiled when a text first calls for it: most patterns never meet a candidate."""
+        return _expression(self.source)
+
+
+@cache
+def _expression(source: str) -> re.Pattern[str]:
+    return re.compile(source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +114,15 @@ def compile_rules(groups: Iterable[tuple[AlarmKind, tuple[Rule, ...]]]) -> Ruleb
         for rule in rules:
             for line in _lines(rule):
                 words |= _literals(line)
-    hurried = {form[:-1]: form for name in VERBS for form in classes[f"{name}_G"]}
+    cues = cue_vocabulary()
+    full = {form for name in VERBS for form in classes[f"{name}_G"]}
+    full |= {word for word in cues if word.endswith("ing")}
     vocabulary = build_vocabulary(
-        words - _MARKS.keys(), _split(SPELLING), _split(REAL_WORDS), classes["FIGURE"], hurried
+        words - _MARKS.keys(),
+        _split(SPELLING) + [word for word in cues if len(word) >= _LONG_WORD],
+        _split(REAL_WORDS) + sorted(cues),
+        classes["FIGURE"],
+        {form[:-1]: form for form in sorted(full)},
     )
     writer = _Writer(vocabulary, classes)
     patterns: list[CompiledPattern] = []
@@ -176,7 +195,7 @@ class _Writer:
             {self._codes[word] for word in classes["COMMON"]} | {OTHER, NAME, COMMA, SMALL, TINY}
         )
 
-    def pattern(self, line: str) -> tuple[re.Pattern[str], tuple[frozenset[str], ...]]:
+    def pattern(self, line: str) -> tuple[str, tuple[frozenset[str], ...]]:
         written: list[str] = []
         needed: list[frozenset[str]] = []
         for item in line.split():
@@ -195,7 +214,7 @@ class _Writer:
                 choice, firsts = self._choice(item)
                 written.append(choice)
                 needed.append(firsts)
-        return re.compile("".join(written)), tuple(sorted(needed, key=self._frequency))
+        return "".join(written), tuple(sorted(needed, key=self._frequency))
 
     def _frequency(self, codes: frozenset[str]) -> int:
         """How often one of the codes is met, roughly: common words weigh as a hundred others."""

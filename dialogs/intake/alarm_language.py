@@ -23,7 +23,7 @@ _TEEN = 13
 _CENTURIES = range(1950, 2100)
 
 _TOKEN = re.compile(
-    r"(?P<number>\d+(?:[.:,]\d+)*\w*)|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)|(?P<stop>[.!?;\n])"
+    r"(?P<number>\d+(?:[.:,]\d+)*\w*)|(?P<word>(?:some|sum|any|no|every)1(?!\w)|[^\W\d_]+(?:'[^\W\d_]+)*)|(?P<stop>[.!?;\n])"
     r"|(?P<comma>[,:()\u2013\u2014/]| - )"
 )
 _PLAIN = str.maketrans({"\u2018": "'", "\u2019": "'", "`": "'", "\u00b4": "'", "\r": "\n"})
@@ -55,6 +55,7 @@ _STREET = frozenset(
 _TITLE = frozenset(
     ["mr", "mrs", "ms", "miss", "dr", "called", "named", "nicknamed", "alias", "aka", "surname"]
 )
+_QUOTES = "'\"\u2018\u201c"
 _TAILS = frozenset(("s", "re", "m", "ve", "ll", "d"))
 _SHORT: Mapping[str, str] = {
     "hes": "he s", "shes": "she s", "theyre": "they re", "theres": "there s", "thats": "that s",
@@ -73,15 +74,26 @@ _SHORT: Mapping[str, str] = {
     "outta": "out of", "dunno": "do not know", "gotta": "got to", "trynna": "trying to",
     "yo": "year old", "alot": "a lot", "infront": "in front", "nite": "night", "2day": "today",
     "2moro": "tomorrow", "mins": "minutes", "min": "minutes", "hrs": "hours", "hr": "hour",
-    "noone": "nobody", "circumsised": "circumcised", "insta": "instagram", "snap": "snapchat", "somebody": "someone", "someones": "someone s", "somebodys": "someone s", "everyones": "everyone s", "mam": "mum", "mom": "mum", "cuz": "because",
+    "noone": "nobody", "no1": "nobody", "some1": "someone", "sum1": "someone", "any1": "anyone",
+    "every1": "everyone", "fone": "phone", "wen": "when", "wot": "what", "sez": "says",
+    "dosnt": "does not", "shoudnt": "should not", "woudnt": "would not", "coudnt": "could not",
+    "rite": "right", "evry": "every", "thro": "through", "summat": "something", "strait": "straight",
+    "agenst": "against", "awnser": "answer", "thier": "their", "teh": "the", "nextdoor": "next door",
+    "inthe": "in the", "onthe": "on the", "atthe": "at the", "tothe": "to the", "ofthe": "of the",
+    "isin": "is in", "hesin": "he s in", "shesin": "she s in", "hesgot": "he s got", "outof": "out of",
+    "goin": "going", "tmrw": "tomorrow", "tmw": "tomorrow", "2mro": "tomorrow", "l8r": "later",
+    "ambo": "ambulance", "pt": "patient", "rm": "room", "cmon": "come on",
+    "darent": "dare not", "mustnt": "must not", "neednt": "need not", "circumsised": "circumcised", "insta": "instagram", "snap": "snapchat", "somebody": "someone", "someones": "someone s", "somebodys": "someone s", "everyones": "everyone s", "mam": "mum", "mom": "mum", "cuz": "because",
 }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A text as codes: `codes[i]` stands for the unit that lies at `starts[i]:ends[i]`."""
+    """A text as codes: `codes[i]` stands for the unit that lies at `starts[i]:ends[i]`, `words[i]` is
+    its word (`NAME` for a name, `OTHER` for a figure of speech)."""
 
     codes: str
+    words: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
 
@@ -127,9 +139,9 @@ def build_vocabulary(
 
 
 def _slips(word: str) -> set[str]:
-    """One letter left out, doubled, swapped with its neighbour, or another vowel; first letter kept
+    """One inner letter left out, one doubled, swapped with its neighbour, or another vowel; first letter kept
     (but for a silent k)."""
-    slips = {word[:i] + word[i + 1 :] for i in range(1, len(word))}
+    slips = {word[:i] + word[i + 1 :] for i in range(1, len(word) - 1)}
     slips |= {word[:i] + word[i] + word[i:] for i in range(1, len(word))}
     slips |= {word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(1, len(word) - 1)}
     slips |= {
@@ -147,6 +159,7 @@ def read(text: str, vocabulary: Vocabulary) -> Reading:
     """Give the codes of a text with the place of each unit. Never raises on any `str`."""
     words, starts, ends, capitals = _words(text, vocabulary.misspelt)
     codes: list[str] = []
+    unit_words: list[str] = []
     unit_starts: list[int] = []
     unit_ends: list[int] = []
     known = vocabulary.codes.get
@@ -162,14 +175,22 @@ def read(text: str, vocabulary: Vocabulary) -> Reading:
             for phrase in phrases[word]:
                 if tuple(words[index : index + len(phrase)]) == phrase:
                     code, length = OTHER, len(phrase)
+                    word = OTHER
                     break
-        if capitals[index] and length == 1 and (code == OTHER or _is_name(words, capitals, index)):
-            code = NAME
+        if capitals[index] and length == 1:
+            name = _is_name(words, capitals, index)
+            begins = not codes or codes[-1] == STOP or text[starts[index] - 1] in _QUOTES
+            inside = index > 0 and starts[index] == starts[index - 1]
+            if name or code == OTHER:
+                code = NAME
+            if name or not (begins or inside or word == "i"):
+                word = NAME
         codes.append(code)
+        unit_words.append(word)
         unit_starts.append(starts[index])
         unit_ends.append(ends[index + length - 1])
         index += length
-    return Reading("".join(codes), tuple(unit_starts), tuple(unit_ends))
+    return Reading("".join(codes), tuple(unit_words), tuple(unit_starts), tuple(unit_ends))
 
 
 def _is_name(words: list[str], capitals: list[bool], index: int) -> bool:

@@ -1009,5 +1009,7 @@ REAL_WORDS = """
     nobody, tomorrows, bolster, booted, treated, threaded, trusted, murdered, murderer, smothered,
     emergence, emergency, drunk, harmer, hemmer, hammered, posion, passion, poisons, poise,
     torching, touching, officer, plead, policies, goring, goning, hostile, exited, clapped,
+    county, counties, forearm, forearms, decides, stared, stares, consider, considerate, photograph,
+    describe, curing, steroid, hopes, hosing, causing, housing,
     unresponsive, sharpen, gurgled, burgled, burbled, burble
     """

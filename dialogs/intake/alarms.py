@@ -1,6 +1,6 @@
 """The alarm on free text: finds wording of present danger, of a completed crime and of special routes.
 
-Rules on this machine, no learning (domain.md 4; conversation.md, "Alarm pages").
+Rules and weighed evidence on this machine; nothing is learned from what people write (domain.md 4; conversation.md, "Alarm pages").
 """
 
 import hashlib
@@ -10,14 +10,23 @@ from functools import cache
 
 from dialogs.intake.alarm_compiler import CompiledRule, Rulebook, compile_rules
 from dialogs.intake.alarm_crime_rules import CRIME_RULES
+from dialogs.intake.alarm_evidence import (
+    CueTable,
+    build_cues,
+    first_cue,
+    stands,
+    unspoken,
+    weigh,
+)
 from dialogs.intake.alarm_language import STOP, Reading, read
 from dialogs.intake.alarm_peril_rules import PERIL_RULES
 from dialogs.intake.alarm_route_rules import SPECIAL_RULES
-from dialogs.intake.alarm_rules import AlarmKind
+from dialogs.intake.alarm_rules import AlarmKind, Tense
 from dialogs.intake.alarm_violence_rules import VIOLENCE_RULES
 
 __all__ = ["AlarmKind", "Hit", "fingerprint", "scan"]
 
+_EVIDENCE = CompiledRule(AlarmKind.DANGER, "evidence", Tense.PRESENT, None, None)
 _MOST_WORDS = 80
 _BLANKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
 _NOT_LETTERS = re.compile(r"\W+")
@@ -48,18 +57,42 @@ def _rulebook() -> Rulebook:
     )  # fmt: skip
 
 
+@cache
+def _cues() -> CueTable:
+    return build_cues()
+
+
 def scan(text: str) -> tuple[Hit, ...]:
     """Give the hits of a text in the order they stand in it; at most one of each kind and route
     for a sentence. Takes any `str`; never raises."""
-    book = _rulebook()
-    reading = read(text, book.vocabulary)
+    reading = read(text, _rulebook().vocabulary)
+    sentences = _sentences(reading.codes)
+    pieces = weigh(reading.words, sentences, _cues())
+    standing = {piece.sentence for piece in pieces if stands(piece)}
+    spoken: set[int] = set()
     hits: list[Hit] = []
-    first = 0
-    for sentence in reading.codes.split(STOP):
-        if sentence:
-            hits += _hits(text, reading, first, first + len(sentence))
-        first += len(sentence) + 1
+    for first, last in sentences:
+        for hit in _hits(text, reading, first, last):
+            if hit.kind is not AlarmKind.DANGER:
+                hits.append(hit)
+            elif first in standing:
+                hits.append(hit)
+                spoken.add(first)
+    for piece in unspoken(pieces, spoken):
+        start = first_cue(reading.words, piece, _cues())
+        hits.append(_hit(_EVIDENCE, text, reading, (piece.first, piece.last), (start, start + 1)))
     return tuple(sorted(hits, key=lambda hit: (hit.start, hit.kind, hit.rule)))
+
+
+def _sentences(codes: str) -> list[tuple[int, int]]:
+    """The sentences of a row of codes, as units `first:last`."""
+    found = []
+    first = 0
+    for sentence in codes.split(STOP):
+        if sentence:
+            found.append((first, first + len(sentence)))
+        first += len(sentence) + 1
+    return found
 
 
 def _hits(text: str, reading: Reading, first: int, last: int) -> list[Hit]:

@@ -35,11 +35,23 @@ def is_(page: str, *values: str) -> Condition:
 
 
 def all_of(*conditions: Condition) -> Condition:
-    return lambda sight: all(condition(sight) for condition in conditions)
+    def holds(sight: Sight) -> bool:
+        for condition in conditions:  # noqa: SIM110 - a generator for each costs more than the walk
+            if not condition(sight):
+                return False
+        return True
+
+    return holds
 
 
 def any_of(*conditions: Condition) -> Condition:
-    return lambda sight: any(condition(sight) for condition in conditions)
+    def holds(sight: Sight) -> bool:
+        for condition in conditions:  # noqa: SIM110 - as above
+            if condition(sight):
+                return True
+        return False
+
+    return holds
 
 
 def reopening(*pages: str) -> Effect:
@@ -69,7 +81,12 @@ def alarm_answers(sight: Sight) -> tuple[object, ...]:
 
 def alarmed(*values: str) -> Condition:
     """Whether a danger alarm is answered with one of these."""
-    return lambda sight: any(answer in values for answer in alarm_answers(sight))
+    def holds(sight: Sight) -> bool:
+        return bool(sight.notes.get("danger")) and any(
+            answer in values for answer in alarm_answers(sight)
+        )
+
+    return holds
 
 
 def answer_alarms(draft: Draft, old: tuple[str, ...], new: str) -> Draft:

@@ -112,6 +112,11 @@ def _advice(name: str, question_page: str, when: Condition) -> Page:
     )
 
 
+def _crime_not_said(sight: Sight) -> bool:
+    """Whether the crime question is open: the alarm may have asked it before (A-CRIME)."""
+    return sight.get("A-CRIME") not in {"yes", "not_yet"}
+
+
 CRIME_UNREPORTED = any_of(is_("G3", "unreported"), is_("A-CRIME", "not_yet"))
 
 
@@ -131,7 +136,7 @@ def crime_pages(profile: Profile) -> tuple[Page, ...]:
             text=(
                 "Such as a theft, an assault, damage, or drugs or a weapon found. Choose No for worries, patterns, people and places to watch.",
             ),
-            when=CALM,
+            when=all_of(CALM, _crime_not_said),
             usual={"answer": "no"},
             step="G3",
         ),
@@ -263,7 +268,7 @@ def risk_pages(profile: Profile) -> tuple[Page, ...]:
             "Not sure if someone is at risk?",
             (("carry_on", "Carry on"), ("change", "Change my answer"), ("stop", "Stop here")),
             text=(
-                "Signs of harm can be small. Ask {lead}, or call {non_emergency}. The guide for your area: {threshold_link}. You can go on, and a handler will look at it with care.",
+                "Signs of harm can be small. Ask {lead}, or call {non_emergency}.{threshold_guide} You can go on, and a handler will look at it with care.",
             ),
             when=all_of(CALM, is_("G4", "not_sure")),
             effects={"change": reopening("G4")},

@@ -121,6 +121,14 @@ def outcome_by(profile: Profile, sent_at: datetime) -> datetime:
 
 def next_read(profile: Profile, now: datetime) -> datetime:
     """By when something sent now is read: the next opening, or `look_by` while the desk is open."""
+    at = local(profile, now).astimezone(UTC)
+    inside = 30 if at.second or at.microsecond else 0
+    return _next_read(profile, at.replace(second=inside, microsecond=0))
+
+
+@lru_cache(maxsize=64)
+def _next_read(profile: Profile, now: datetime) -> datetime:
+    """The same; nothing changes between one whole minute and the next, so it is asked once in each."""
     opening = next_opening(profile, now)
     return opening if opening > now else look_by(profile, now)
 

@@ -9,7 +9,7 @@ from dialogs.engine.journey import travel
 from dialogs.engine.page import Ended, Kind
 from dialogs.engine.script import Script
 from dialogs.engine.turn import Turn, current_view, take_turn
-from dialogs.engine.views import Action, Notice, View
+from dialogs.engine.views import Action, Copyable, Notice, View
 from dialogs.force.profile import Profile
 from dialogs.intake import after, hours, receipts
 from dialogs.intake.alarms import AlarmKind, scan
@@ -166,11 +166,16 @@ def _resting_turn(
         return Reply((NOTHING_OPEN, *_where(work, member, record, now, profile)))
     if replace(taken.draft, revision=fresh.revision) == fresh:
         if record is not None:
-            return reply_of(record, _receipt(work, record, now, profile))
+            return reply_of(record, (*_words(taken), *_receipt(work, record, now, profile)))
         return Reply(taken.views)
     if record is not None:
         work.drafts.delete(record.id)
     return _saved(work, member, new, taken, now, profile)
+
+
+def _words(taken: Turn) -> tuple[View, ...]:
+    """What a turn says, without the question."""
+    return tuple(view for view in taken.views if isinstance(view, Notice | Copyable))
 
 
 def _where(
@@ -226,9 +231,8 @@ def _aside(
             return Reply((menu(),))
         case _:
             script = intake_script(profile)
-            draft = record.draft if record and not record.draft.notes.get(SENT) else None
-            taken = take_turn(script, draft or _fresh(work, member, script, now), inbound, now)
-            return Reply(taken.views)
+            taken = take_turn(script, _fresh(work, member, script, now), inbound, now)
+            return Reply((*_words(taken), *_where(work, member, record, now, profile)))
 
 
 def _intake_turn(

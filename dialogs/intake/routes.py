@@ -6,6 +6,7 @@ What a profile does not know is shown as the non-emergency number, so nothing he
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Final, Literal
 
 from dialogs.force.profile import ELSEWHERE, NOT_KNOWN, Area, Link, Number, Profile, Team
@@ -204,11 +205,28 @@ def _threshold(profile: Profile, area: str | None) -> str:
         for place in ([home] if home else profile.areas)
         if place.threshold_link
     ]
-    if not known:
-        return profile.numbers.non_emergency.number
-    if home:
+    if home and known:
         return known[0][1]
     return "; ".join(f"{label} {link}" for label, link in known)
+
+
+def threshold_guide(profile: Profile, area: str | None = None) -> str:
+    """The sentence on the guide of when to refer, with a space before it; empty where no link is known."""
+    known = _threshold(profile, area)
+    return f" The guide for your area: {known}." if known else ""
+
+
+@lru_cache(maxsize=32)
+def _named(profile: Profile) -> dict[str, str]:
+    """What a profile says at any hour and in any area."""
+    return {
+        "force": profile.short_name,
+        "intelligence_team": profile.intelligence_team,
+        "agency_basis": profile.agency_basis,
+        "crime_desk": profile.crime_desk,
+        **{key: number.number for key, number in _numbers(profile).items()},
+        **{key: link.words for key, link in _links(profile).items()},
+    }
 
 
 def facts(
@@ -222,16 +240,11 @@ def facts(
     """
     home = (profile.area(area) if area else None) or profile.areas[0]
     return {
-        "force": profile.short_name,
-        "intelligence_team": profile.intelligence_team,
+        **_named(profile),
         "lead": lead or profile.lead,
-        "agency_basis": profile.agency_basis,
-        "crime_desk": profile.crime_desk,
         "next_read": hours.say_time(profile, hours.next_read(profile, now), now),
-        "threshold_link": _threshold(profile, area),
+        "threshold_link": _threshold(profile, area) or profile.numbers.non_emergency.number,
         "risk_form": home.risk_form,
-        **{key: number.number for key, number in _numbers(profile).items()},
-        **{key: link.words for key, link in _links(profile).items()},
     }
 
 

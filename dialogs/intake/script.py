@@ -29,7 +29,7 @@ from dialogs.intake.interrupts import (
 )
 from dialogs.intake.parts import parts_of
 from dialogs.intake.urgency import URGENT, urgency_pages
-from dialogs.intake.words import CALLS, boxes_from, heard, kept, merged, screen
+from dialogs.intake.words import CALLS, begun, boxes_from, heard, kept, merged, screen
 
 NAME = "intake"
 VERSION = 1
@@ -130,11 +130,14 @@ def _facts(profile: Profile, key: str, sight: Sight) -> Facts:
     area = str(sight.get("G4a") or "") or None
     lead = sight.notes.get("lead")
     facts = routes.facts(profile, now, lead=str(lead) if lead else None, area=area)
-    facts["date"] = hours.say_date(profile, hours.draft_expiry(profile, now))
+    if page.startswith("X-"):
+        facts["date"] = hours.say_date(profile, hours.draft_expiry(profile, now))
     match page:
         case "G1":
             welcome = WELCOME_BACK if sight.notes.get("known") else WELCOME
             facts["welcome"] = welcome.format_map(facts)
+        case "G4h":
+            facts["threshold_guide"] = routes.threshold_guide(profile, area)
         case "G4w" | "X-REFERRAL":
             facts.update(_referral(profile, sight, area or NOT_KNOWN))
         case "X-SPECIAL":
@@ -203,7 +206,7 @@ def _prefill(key: str, sight: Sight) -> Mapping[str, Value]:
 
 def _remember(before: Draft, after: Draft, now: datetime) -> Draft:
     """History flags and the script's notes after a turn (conversation.md 1, history flags)."""
-    if "started_at" not in after.notes and (after.answers or after.notes.get("kept")):
+    if "started_at" not in after.notes and begun(after):
         after = after.noted("started_at", now.isoformat(timespec="seconds"))
     urgency = after.answers.get("G1", {}).get("answer")
     if after.answers.get("G1") is not before.answers.get("G1") and "G1" not in after.reopened:

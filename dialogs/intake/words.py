@@ -57,6 +57,11 @@ def kept(notes: Mapping[str, Value]) -> list[str]:
     return [str(text) for text in texts] if isinstance(texts, list) else []
 
 
+def begun(draft: Draft) -> bool:
+    """Whether the person has answered or written anything: who they are may be known from last time."""
+    return bool(draft.answers.keys() - {"C6"} or kept(draft.notes))
+
+
 def narrative(sight: Sight) -> str:
     """Everything the person has written about the matter so far."""
     return "\n\n".join(written(sight))
@@ -172,7 +177,7 @@ def _keep(draft: Draft, text: str, now: datetime) -> tuple[Draft, tuple[Notice, 
         words = f"That message has {len(text):,} characters. With what you wrote before it is more than the {MOST_WORDS:,} I can keep, so I have not added it. Please send the main points in a shorter message."
         return draft, (Notice((words,), name="TOO-LONG"),)
     noted = draft.noted("typed", now.isoformat(timespec="seconds"))
-    first = not draft.answers and not kept(draft.notes)
+    first = not begun(draft)
     noted = noted.noted("kept", [*kept(draft.notes), text])
     return (merged(noted) if answers else noted), (FIRST_TEXT if first else MID_TEXT,)
 

@@ -12,6 +12,7 @@ from submitting import Bot
 from bot.app import PROGRAM, CannotStart, Program, build, create_app, migrate, work
 from bot.settings import Settings
 from storage.crypto import BadKeyring, generate_key
+from storage.work import SqlWork
 
 Client = TestClient[web.Request, web.Application]
 
@@ -27,7 +28,7 @@ async def client(tmp_path: Path, sqlite_url: str) -> AsyncIterator[Client]:
 
 
 def program_of(client: Client) -> Program:
-    return client.app[PROGRAM]  # type: ignore[union-attr]
+    return client.app[PROGRAM]
 
 
 async def until(what: object) -> None:
@@ -85,9 +86,7 @@ def finished(program: Program) -> int:
     )
 
 
-async def test_a_worker_sends_what_another_process_left(
-    tmp_path: Path, database_url: str
-) -> None:
+async def test_a_worker_sends_what_another_process_left(tmp_path: Path, database_url: str) -> None:
     bot = Bot(tmp_path, database_url)
     await bot.submit()
     await bot.program.marks.close()
@@ -104,10 +103,10 @@ async def test_a_worker_sends_what_another_process_left(
 
 
 def card_of(bot: Bot) -> str:
-    def query(work) -> str:  # noqa: ANN001
+    def query(work: SqlWork) -> str:
         (sent,) = work.submissions.of_member(bot.practitioner)
         case = work.cases.by_submission(sent.id)
-        return case.message_ref or ""
+        return (case and case.message_ref) or ""
 
     return bot.program.database.read_sync(query)
 

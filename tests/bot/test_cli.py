@@ -78,7 +78,9 @@ def test_help_loads_nothing_slow() -> None:
         "try:\n    cli.main()\nexcept SystemExit:\n    pass\n"
         f"print('loaded', [name for name in {SLOW!r} if name in sys.modules])"
     )
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
     assert "doctor" in done.stdout
     assert done.stdout.endswith("loaded []\n"), done.stdout[-200:]
 
@@ -88,7 +90,9 @@ def test_serving_loads_no_migrations_and_no_plotting() -> None:
         "import sys, bot.app, bot.console, adapters.console\n"
         "print([n for n in ('alembic', 'matplotlib', 'slack_bolt', 'microsoft_agents') if n in sys.modules])"
     )
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
     assert done.stdout == "[]\n"
 
 

@@ -16,9 +16,7 @@ CARRY_ON = (("R1", {"answer": "no"}), *REST[:1])
 
 def delivery(bot: Bot) -> Delivery:
     program = bot.program
-    return Delivery(
-        program.database, program.platforms, program.profiles, program.metrics, bot.now
-    )
+    return Delivery(program.database, program.platforms, program.profiles, program.metrics, bot.now)
 
 
 def only_case(bot: Bot) -> Case:
@@ -84,9 +82,7 @@ async def test_without_a_platform_or_a_channel_a_card_waits(bot: Bot) -> None:
     bot.program.platforms.clear()
     with pytest.raises(NoPlatform):
         await delivery(bot).card(case.id)
-    bot.program.database.write_sync(
-        lambda w: w.connection.execute(text("DELETE FROM destination"))
-    )
+    bot.program.database.write_sync(lambda w: w.connection.execute(text("DELETE FROM destination")))
     with pytest.raises(NoDestination):
         await delivery(bot).card(case.id)
     assert only_case(bot).message_ref is None
@@ -145,6 +141,7 @@ async def test_the_warning_says_when_and_offers_both_ways(bot: Bot) -> None:
     await delivery(bot).warn(job[1])
     ((where, view),) = bot.platform.posts.values()
     assert where.channel == bot.practitioner
+    assert isinstance(view, Notice)
     assert "Thursday 5 March" in view.text[0]
     assert [action.label for action in view.actions] == ["Carry on", "Delete it"]
 
@@ -160,7 +157,9 @@ async def test_whoever_carries_on_after_the_warning_has_three_days_again(bot: Bo
     assert [job[0] for job in bot.jobs()] == ["warn", "warn"]
 
 
-async def test_a_warning_for_a_draft_that_was_deleted_or_touched_since_is_not_sent(bot: Bot) -> None:
+async def test_a_warning_for_a_draft_that_was_deleted_or_touched_since_is_not_sent(
+    bot: Bot,
+) -> None:
     await bot.answer(START)
     bot.now.at = datetime(2026, 3, 4, 11, tzinfo=UTC)
     await delivery(bot).look_after_drafts("")

@@ -2,14 +2,14 @@ import json
 import subprocess
 import sys
 
-SECRET = "Zebedee Quillfeather 07700 900461"
+WROTE = "Zebedee Quillfeather 07700 900461"
 
 SPILL = f"""
 import asyncio, gc, logging, sys, threading
 from bot import logs
 logs.configure()
 log = logs.get("bot.trial")
-secret = {SECRET!r}
+secret = {WROTE!r}
 class Holder:
     def __del__(self):
         raise ValueError(secret)
@@ -41,7 +41,9 @@ raise SystemError(secret)
 
 
 def spilt() -> tuple[str, list[dict[str, object]]]:
-    done = subprocess.run([sys.executable, "-c", SPILL], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", SPILL], capture_output=True, text=True, check=False
+    )
     assert done.returncode == 1
     assert done.stdout == ""
     return done.stderr, [json.loads(line) for line in done.stderr.splitlines()]

@@ -5,7 +5,9 @@ from submitting import START, Bot, waiting
 
 from bot.setup import CONSOLE
 from bot.sweep import Sweep
-from dialogs.engine.views import Ask, Receipt
+from dialogs.engine.inbound import Answered
+from dialogs.engine.views import Ask, Receipt, View
+from dialogs.ports import Destination
 
 
 def sweep(bot: Bot) -> Sweep:
@@ -70,5 +72,25 @@ async def test_a_handlers_form_brings_no_message_into_the_handlers_private_chat(
     form = waiting(await bot.press("no_action", case.id))
     assert form.page.startswith("outcome-")
     bot.now.at += timedelta(seconds=3)
-    await sweep(bot).look(CONSOLE, bot.platform)
+    assert await sweep(bot).look(CONSOLE, bot.platform) == 1
     assert [where.channel for where, _ in bot.platform.posts.values()] == [bot.practitioner]
+
+
+async def test_one_reply_that_cannot_be_shown_does_not_keep_others_from_people(bot: Bot) -> None:
+    await bot.answer(START)
+    second = bot.people.practitioners[1].member
+    await bot.practice.turn(second, Answered("G1", {"answer": "can_wait"}), "e2")
+    bot.now.at += timedelta(seconds=3)
+    posted: list[str] = []
+
+    class Odd:
+        async def post(self, where: Destination, _view: View) -> str:
+            posted.append(where.channel)
+            if where.channel == bot.practitioner:
+                raise ValueError("this one never")
+            return "m1"
+
+    looking = sweep(bot)
+    assert await looking.look(CONSOLE, Odd()) == 1  # type: ignore[arg-type]
+    assert await looking.look(CONSOLE, Odd()) == 0  # type: ignore[arg-type]
+    assert sorted(posted) == sorted([bot.practitioner, second])

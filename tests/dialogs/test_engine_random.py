@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from walking import FORCES, OPEN, words_of
 from wandering import MARK, Act, acts, buttons, decode, question_of
@@ -127,6 +127,7 @@ def test_whatever_people_do_the_conversation_stands(name: str, wanted: list[Act]
         views = turn.views or current_view(script, draft, now)
 
 
+@settings(max_examples=settings().max_examples // 2)
 @given(st.sampled_from(sorted(SCRIPTS)), acts(), st.integers(0, 500))
 def test_a_stale_button_changes_nothing(name: str, wanted: list[Act], late: int) -> None:
     script = SCRIPTS[name]

@@ -197,6 +197,18 @@ PROMISED = {"G1": "can_wait", "G2": "none", "G3": "no", "G4": "child"} | {
 }
 
 
+@pytest.mark.parametrize("text", ["help", "back", "thanks", "restart"])
+def test_after_sending_the_receipt_stands_whatever_is_typed(text: str) -> None:
+    talk = Talk()
+    talk.send()
+    talk.say(text)
+    if text != "restart":
+        assert isinstance(talk.views[-1], Receipt)
+    assert notices(talk.views)[:1] == {"help": ["HELP"], "back": ["FIRST"]}.get(
+        text, ["RESTART"] if text == "restart" else []
+    )
+
+
 def test_the_buttons_under_a_receipt_have_numbers() -> None:
     talk = Talk()
     receipt = talk.send(PROMISED)

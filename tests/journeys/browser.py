@@ -36,7 +36,7 @@ class Side:
     page: Page
     region: Locator
 
-    def press(self, name: str, *, then: str = "") -> None:
+    def press(self, name: str, *, then: str | re.Pattern[str] = "") -> None:
         """Presses the last button of that name; waits for the heading ``then``."""
         self.region.get_by_role("button", name=name, exact=True).last.click()
         if then:

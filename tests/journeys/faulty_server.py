@@ -35,6 +35,10 @@ from storage.work import SqlWork
 FUSE, MARK = Path("fuse"), Path("mark")
 
 
+def is_lit() -> bool:
+    return FUSE.exists()
+
+
 def die() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
@@ -44,7 +48,7 @@ def dying_write(write: Callable[[Any], Any]) -> Callable[[Any], Any]:
         def decided(work: SqlWork) -> Any:
             result = use_case(work)
             sent = work.connection.execute(text("SELECT count(*) FROM submission")).scalar_one()
-            if sent and FUSE.exists():
+            if sent and is_lit():
                 die()
             return result
 
@@ -61,9 +65,9 @@ class FaultyPractice:
         return getattr(self._practice, name)
 
     async def turn(self, persona: str, inbound: Inbound, event_id: str) -> Reply:
-        lit = FUSE.exists()
+        lit = is_lit()
         if lit and self._fault == "slow-turn":
-            MARK.touch()
+            await asyncio.to_thread(MARK.touch)
             await asyncio.sleep(1)
         if lit and self._fault == "leak" and isinstance(inbound, Said):
             await spill(str(inbound))
@@ -98,7 +102,7 @@ class FaultyPlatform:
         self._spilt = False
 
     async def post(self, where: Destination, view: View) -> str:
-        lit = FUSE.exists() and isinstance(view, CaseCard)
+        lit = is_lit() and isinstance(view, CaseCard)
         if lit and self._fault == "before-card":
             die()
         if lit and self._fault == "leak" and not self._spilt:
@@ -120,8 +124,8 @@ def main() -> None:
     app = create_app(settings)
     program, console = app[PROGRAM], app[CONSOLE]
     if fault == "before-commit":
-        program.database.write = dying_write(program.database.write)  # type: ignore[method-assign]
-    console.practice = FaultyPractice(console.practice, fault)  # type: ignore[assignment]
+        program.database.write = dying_write(program.database.write)  # type: ignore[method-assign, assignment]  # the fault
+    console.practice = FaultyPractice(console.practice, fault)
     for name, platform in program.platforms.items():
         program.platforms[name] = FaultyPlatform(platform, fault)
     web.run_app(

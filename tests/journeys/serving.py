@@ -447,7 +447,7 @@ def to_review(person: Person) -> Page:
     person.fill(how="saw")
     person.fill(at_risk="no", naming="do_not")
     if "contact" in {name for form in person.page.forms for name in form.fields()}:
-        person.fill(**SENDER)
+        person.fill(side="practitioner", keep=False, **SENDER)
     return person.page
 
 

@@ -66,6 +66,31 @@ FORM: tuple[tuple[str, Mapping[str, str], Mapping[str, str]], ...] = (
 )
 
 
+MISTAKES: Mapping[str, tuple[Mapping[str, str], tuple[str, ...]]] = {
+    "What do you know?": (
+        {"What do you know?": " ", "When did it happen?": "31/2", "Where?": "x" * 600},
+        (
+            "Tell us what you know. A few words are fine.",
+            "There is no 31 February. Check the day.",
+            "That is 600 characters. The most is 500.",
+        ),
+    ),
+    "A person": ({"Date of birth or age": "200"}, ("That age does not look right.",)),
+    "A vehicle": ({"Registration": "!!!"}, ("That does not look like a number plate.",)),
+    "How do you know?": (
+        {"When did you find out?": "tomorrow"},
+        ("That date has not happened yet. Try 12/10, or about March.",),
+    ),
+    "About you": (
+        {"Work email or phone": "alex@"},
+        (
+            "Tell us your name.",
+            "Tell us where you work or volunteer.",
+            "That does not look like an email.",
+        ),
+    ),
+}
+"""What people get wrong on a page, and what they are told."""
 CHECKED = (
     *(WORDS, "most evenings", "Still going on", "Arundel Street library", "It looks arranged."),
     *("May be causing harm", "Dez", "about 25", "dez_23 on Snapchat"),
@@ -146,24 +171,19 @@ def test_a_whole_form_with_mistakes_on_the_way_and_one_answer_changed_reaches_th
     chat.press("No", then=AT_RISK)
     chat.press("No one I know of", then=TOPIC)
     chat.press("Open the form")
-    chat.is_told("Choose one")
+    chat.is_told("Choose one of these.")
     chat.choose("Criminal exploitation (such as county lines)")
     chat.press("Open the form", then="What do you know?")
 
-    wrong: dict[str, tuple[dict[str, str], str]] = {
-        "What do you know?": (
-            {"What do you know?": " ", "When did it happen?": "31/2"},
-            "Tell us what you know. A few words are fine.",
-        ),
-        "About you": ({"Your name": "Alex Moor"}, "Tell us where you work or volunteer."),
-    }
+    wrong = dict(MISTAKES)
     for title, typed, picked in FORM:
         chat.sees_heading(title)
         if title in wrong:
             mistake, told = wrong.pop(title)
             chat.fill(mistake)
             chat.press("Next")
-            chat.is_told(told)
+            for error in told:
+                chat.is_told(error)
         chat.fill(typed)
         chat.pick(picked)
         chat.press("Next")
@@ -215,6 +235,7 @@ def test_the_same_submission_by_typing_alone_says_the_same(people: People) -> No
         console.answer(typed, then=then)
     console.say("31/2")
     chat.sees("There is no 31 February. Check the day.")
+    expect(console.page.get_by_role("status").filter(has_text="no 31 February")).to_be_attached()
     expect(chat.region.get_by_role("textbox", name="Message", exact=True)).to_be_focused()
     for typed, then in (
         ("most evenings", "How often?"),

@@ -7,14 +7,15 @@ from typing import Literal
 import pytest
 from browser import SHOTS, Console, People
 from playwright.sync_api import expect
-from serving import Server
 
 pytestmark = pytest.mark.browser
 
 AUDIT = Path(__file__).with_name("browser_audit.js").read_text(encoding="utf-8")
 WIDE, PHONE, NARROWEST = (1280, 900), (375, 812), (320, 640)
 COLOURS: tuple[Literal["light", "dark"], ...] = ("light", "dark")
-WORDS = "Kyle Marsh gets into a grey Golf outside Larkspur library most evenings. He has a new phone."
+WORDS = (
+    "Kyle Marsh gets into a grey Golf outside Larkspur library most evenings. He has a new phone."
+)
 DANGER = "They said they will stab him tonight."
 
 
@@ -45,11 +46,9 @@ class Camera:
         self._page.set_viewport_size({"width": WIDE[0], "height": WIDE[1]})
 
 
-def test_the_main_screens_can_be_read_and_used_at_every_width_in_both_colours(
-    people: People, server: Server
-) -> None:
-    console = people.open(practitioner="Amira Shah", handler="Sam Reed")
-    camera, chat, panel = Camera(console), console.chat, console.panel
+def before_the_form(console: Console, camera: Camera) -> None:
+    """The questions of the gate."""
+    chat = console.chat
     expect(chat.heading("How urgent is this?")).to_be_visible()
     camera.take("first-question")
     chat.press("Danger now", then="Call 999 now")
@@ -66,6 +65,11 @@ def test_the_main_screens_can_be_read_and_used_at_every_width_in_both_colours(
     camera.take("referral")
     chat.press("I will today", then="What is it mostly about?")
     camera.take("topic")
+
+
+def the_form(console: Console, camera: Camera) -> str:
+    """The form from its first page to the receipt; gives the reference."""
+    chat = console.chat
     chat.choose("Criminal exploitation (such as county lines)")
     chat.press("Open the form", then="What do you know?")
     chat.fill({"When did it happen?": "31/2"})
@@ -107,6 +111,12 @@ def test_the_main_screens_can_be_read_and_used_at_every_width_in_both_colours(
     console.say("mine")
     chat.sees_heading("My submissions")
     camera.take("my-submissions")
+    return reference
+
+
+def triage(console: Console, camera: Camera, reference: str) -> None:
+    """The handlers' side, from the card to the outcome."""
+    panel = console.panel
     console.card(reference).press("Take and open")
     panel.sees_heading(re.compile(reference))
     camera.take("case", "Handlers")
@@ -126,4 +136,14 @@ def test_the_main_screens_can_be_read_and_used_at_every_width_in_both_colours(
     panel.sees(re.compile("^Recorded"))
     expect(console.card(reference).region).to_contain_text(re.compile("DONE"))
     camera.take("recorded", "Handlers")
+
+
+def test_the_main_screens_can_be_read_and_used_at_every_width_in_both_colours(
+    people: People,
+) -> None:
+    console = people.open(practitioner="Amira Shah", handler="Sam Reed")
+    camera = Camera(console)
+    before_the_form(console, camera)
+    reference = the_form(console, camera)
+    triage(console, camera, reference)
     assert camera.faults == []

@@ -41,9 +41,7 @@ def files(folder: Path) -> dict[str, bytes]:
 
 
 def found_in(raw: bytes) -> list[str]:
-    return [
-        word for word in SAID for code in ("utf-8", "utf-16-le") if word.encode(code) in raw
-    ]
+    return [word for word in SAID for code in ("utf-8", "utf-16-le") if word.encode(code) in raw]
 
 
 def test_the_database_files_hold_nothing_that_was_typed(journey: tuple[Server, str]) -> None:

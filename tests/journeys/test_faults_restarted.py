@@ -39,9 +39,7 @@ def test_a_restart_in_the_middle_of_a_draft_and_of_a_triage_form_loses_nothing(
         assert "Keeping people safe" in second.page.live["practitioner"]
 
 
-def with_new_ids(
-    old: list[tuple[str, str]], new: list[tuple[str, str]]
-) -> list[tuple[str, str]]:
+def with_new_ids(old: list[tuple[str, str]], new: list[tuple[str, str]]) -> list[tuple[str, str]]:
     """``old`` with the event id that each look at the page makes anew."""
     events = [pair for pair in new if pair[0] == "event"]
     return [events[0] if pair[0] == "event" else pair for pair in old]
@@ -69,4 +67,3 @@ def test_told_to_stop_it_finishes_the_turn_in_flight_and_ends_open_streams(
 
         server.start()
         assert "Is it about any of these?" in person.look().live["practitioner"]
-

@@ -84,11 +84,30 @@
     const last = live.firstElementChild || part("log", "practitioner").lastElementChild;
     if (!last) return;
     if (scroller.scrollHeight > scroller.clientHeight + 4 && getComputedStyle(scroller).overflowY === "auto") {
-      const room = scroller.clientHeight - 24;
-      const height = live.offsetHeight;
-      const top = height > room ? live.offsetTop - scroller.offsetTop - 12 : scroller.scrollHeight;
+      const place = live.firstElementChild ? live : last;
+      const tall = place.offsetHeight > scroller.clientHeight - 24;
+      const top = tall ? place.offsetTop - 12 : scroller.scrollHeight;
       scroller.scrollTo({ top, behavior: calm.matches ? "auto" : "smooth" });
-    } else last.scrollIntoView({ block: live.firstElementChild ? "start" : "end", behavior: calm.matches ? "auto" : "smooth" });
+    } else {
+      const starts = live.firstElementChild || last.offsetHeight > innerHeight / 2;
+      last.scrollIntoView({ block: starts ? "start" : "end", behavior: calm.matches ? "auto" : "smooth" });
+    }
+  }
+
+  // Where nothing is asked, who reads the end of the chat stays there when messages arrive.
+  function follow() {
+    const scroller = $(".chat [data-scroll]");
+    const live = part("live", "practitioner");
+    const isNear = () => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 64;
+    let near = isNear();
+    let height = scroller.scrollHeight;
+    scroller.addEventListener("scroll", () => { if (scroller.scrollHeight === height) near = isNear(); });
+    const sizes = new ResizeObserver(() => {
+      if (near && !live.childElementCount) scroller.scrollTop = scroller.scrollHeight;
+      height = scroller.scrollHeight;
+      near = isNear();
+    });
+    for (const element of [scroller, live, part("log", "practitioner")]) sizes.observe(element);
   }
 
   function setToken(token) {
@@ -326,6 +345,7 @@
       document.getElementById(summary.hash.slice(1))?.focus();
       return;
     }
+    if (event.target.closest('.switch [href="#practitioner"]')) requestAnimationFrame(toEnd);
     const copy = event.target.closest("[data-copy]");
     if (copy) {
       const text = document.getElementById(copy.dataset.copy).textContent;
@@ -358,7 +378,7 @@
       else link.removeAttribute("aria-current");
     });
   }
-  addEventListener("hashchange", () => { markSide(); if (location.hash === "#practitioner") toEnd(); });
+  addEventListener("hashchange", markSide);
 
   const wire = $("[data-wire]");
   function setWire(on) {
@@ -384,4 +404,5 @@
   const wrong = $(".summary");
   if (wrong) wrong.focus();
   else if (part("log", "practitioner").childElementCount) toEnd();
+  follow();
 })();

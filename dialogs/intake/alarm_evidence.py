@@ -1,0 +1,178 @@
+"""Evidence of present danger, weighed: cues for it and against it, met in neighbouring sentences.
+
+The rules find set phrases; this finds danger told in other words (domain.md 4). Each cue counts once
+for a window of three sentences; `alarm_cue_weights` says how much.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dialogs.intake.alarm_cue_weights import AGAINST, RULE, START, WEIGHTS
+from dialogs.intake.alarm_cue_words import CUE_WORDS
+from dialogs.intake.alarm_grammar import GRAMMAR_CUES, grammar_cues, shapes
+from dialogs.intake.alarm_language import COMMA
+
+CUES = (*CUE_WORDS, *GRAMMAR_CUES)
+_WINDOW = 3
+_MOST_UNITS = 60
+_REACH = 4
+_DENIALS = frozenset(
+    ("no", "not", "never", "without", "nobody", "nor", "none", "neither", "nothing")
+)
+_WILLING = frozenset(("will", "can", "could", "would", "do", "does", "did", "dare"))
+_ENDS_DENIAL = frozenset((COMMA, "but", "and", "so", "because", "just", "only"))
+_DENIABLE = ("violence_now", "violence_done", "violence_to_come", "weapon", "threat", "pursuit", "taken", "self_harm", "fire_and_fumes")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class CueTable:
+    """The cues as bits: of single words, of phrases by their first word; and the shapes of words."""
+
+    words: Mapping[str, int]
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], int], ...]]
+    shapes: Mapping[str, str]
+    danger: int
+    deniable: int
+    denied: int
+    weights: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A piece of at most sixty units of a sentence that begins at unit `sentence`; the highest score
+    of the windows it lies in, and its own. Danger is found above 0."""
+
+    sentence: int
+    first: int
+    last: int
+    window: float
+    alone: float
+
+
+def cue_vocabulary() -> frozenset[str]:
+    """Every word that the cues are written with."""
+    return frozenset(word for words in CUE_WORDS.values() for word in words.replace(",", " ").split())
+
+
+def build_cues() -> CueTable:
+    """Turn the lists of words into look-up tables."""
+    words: dict[str, int] = {}
+    phrases: dict[str, dict[tuple[str, ...], int]] = {}
+    bits = {name: 1 << number for number, name in enumerate(CUES)}
+    for name, entries in CUE_WORDS.items():
+        for entry in entries.split(","):
+            parts = tuple(entry.split())
+            if len(parts) == 1:
+                words[parts[0]] = words.get(parts[0], 0) | bits[name]
+            else:
+                begun = phrases.setdefault(parts[0], {})
+                begun[parts] = begun.get(parts, 0) | bits[name]
+    danger = sum(bits[name] for name in CUE_WORDS if name not in AGAINST)
+    return CueTable(
+        words,
+        {first: tuple(rest.items()) for first, rest in phrases.items()},
+        shapes(
+            CUE_WORDS["violence_done"].replace(",", " ").split(),
+            [word for word, cues in words.items() if cues & danger],
+        ),
+        danger,
+        sum(bits[name] for name in _DENIABLE),
+        bits["denied"],
+        tuple(WEIGHTS[name] for name in CUES),
+    )
+
+
+def sentence_cues(words: Sequence[str], table: CueTable) -> int:
+    """Give the cues of a sentence as bits, in the order of `CUES`. A danger cue that follows a denial
+    is none; denied violence is evidence against."""
+    found = grammar_cues(words, table.shapes) << len(CUE_WORDS)
+    reach = -1
+    before = ""
+    for index, word in enumerate(words):
+        cues = table.words.get(word, 0)
+        if word in table.phrases:
+            cues |= _phrase_cues(words, index, table)
+        if word in _DENIALS and before not in _WILLING:
+            reach = index + _REACH
+        elif word in _ENDS_DENIAL:
+            reach = -1
+        elif index <= reach and cues:
+            if cues & table.deniable:
+                found |= table.denied
+            cues &= ~table.danger
+        found |= cues
+        before = word
+    return found
+
+
+def _phrase_cues(words: Sequence[str], index: int, table: CueTable) -> int:
+    found = 0
+    for phrase, cues in table.phrases[words[index]]:
+        if tuple(words[index : index + len(phrase)]) == phrase:
+            found |= cues
+    return found
+
+
+def points(cues: int, table: CueTable) -> float:
+    """Give the sum of the weights of the cues, above 0 for danger."""
+    total = START
+    for weight in table.weights:
+        if cues & 1:
+            total += weight
+        cues >>= 1
+    return total
+
+
+def weigh(
+    words: Sequence[str], sentences: Sequence[tuple[int, int]], table: CueTable
+) -> list[Weighed]:
+    """Score sentences of units `first:last`, each alone and in its windows of three neighbours (fewer
+    in a short text)."""
+    cut = [
+        (first, start, min(last, start + _MOST_UNITS))
+        for first, last in sentences
+        for start in range(first, last, _MOST_UNITS)
+    ]
+    cues = [sentence_cues(words[first:last], table) for _, first, last in cut]
+    windows = []
+    for start in range(max(1, len(cut) - _WINDOW + 1)):
+        joined = 0
+        for found in cues[start : start + _WINDOW]:
+            joined |= found
+        windows.append(points(joined, table))
+    return [
+        Weighed(
+            *place,
+            max(windows[max(0, number - _WINDOW + 1) : number + 1]),
+            points(cues[number], table),
+        )
+        for number, place in enumerate(cut)
+    ]
+
+
+def stands(piece: Weighed) -> bool:
+    """Tell whether a danger rule's hit in the piece stands: a rule is strong evidence, but a story, a
+    denial or an old event around it can outweigh it."""
+    return max(piece.window, piece.alone) + RULE > 0
+
+
+def unspoken(scored: Sequence[Weighed], spoken: Collection[int]) -> Iterator[Weighed]:
+    """Give, for each stretch whose evidence tells of danger, its strongest piece, unless a rule has
+    spoken nearby. Takes the first units of the sentences in which a danger rule's hit stands."""
+    quiet: set[int] = set()
+    for number, piece in enumerate(scored):
+        if piece.sentence in spoken:
+            quiet.update(range(number - _WINDOW + 1, number + _WINDOW))
+    danger = [number for number, piece in enumerate(scored) if piece.window > 0]
+    for number in sorted(danger, key=lambda number: (-scored[number].alone, number)):
+        if number not in quiet:
+            quiet.update(range(number - _WINDOW + 1, number + _WINDOW))
+            yield scored[number]
+
+
+def first_cue(words: Sequence[str], piece: Weighed, table: CueTable) -> int:
+    """Give the first unit of the piece that is a cue of danger, or the first unit of all."""
+    units = range(piece.first, piece.last)
+    return next(
+        (unit for unit in units if table.words.get(words[unit], 0) & table.danger), piece.first
+    )
