@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from bot import health, logs
 from bot.delivery import NAMES, Delivery
+from bot.failures import explain_failures
 from bot.jobs import GaveUp, Jobs, prepare
 from bot.metrics import Metrics
 from bot.settings import Settings
@@ -95,8 +96,10 @@ def profiles_of(database: Database) -> Profiles:
     return profile
 
 
-def build(settings: Settings, clock: Clock = utc_now) -> Program:
+def build(settings: Settings, clock: Clock = utc_now, role: str = "web") -> Program:
     """The program, without a web server and with nothing running yet.
+
+    ``role`` tells processes of one host apart: each runs its own jobs again after a restart.
 
     Raises CannotStart, BadKeyring, ProfileError.
     """
@@ -114,7 +117,10 @@ def build(settings: Settings, clock: Clock = utc_now) -> Program:
         )
 
     jobs = Jobs(
-        jobs_url(settings), names=NAMES, executor_id=settings.process_name, on_give_up=gave_up
+        jobs_url(settings),
+        names=NAMES,
+        executor_id=f"{settings.process_name}.{role}",
+        on_give_up=gave_up,
     )
     keys = master_keys(settings)
     database = Database(settings.database_url, keys, enqueue=jobs.enqueue)
@@ -155,7 +161,10 @@ def keys_fit(database: Database, keys: MasterKeys) -> bool:
 def create_app(settings: Settings, clock: Clock = utc_now) -> web.Application:
     """The web application. Resources start and stop with it, in order (design.md, *Shutdown*)."""
     program = build(settings, clock)
-    app = web.Application(client_max_size=MAX_BODY)
+    app = web.Application(
+        client_max_size=MAX_BODY,
+        middlewares=[explain_failures(load_profile(settings.profile))],
+    )
     app[PROGRAM] = program
     if settings.serves_console:
         _add_console(app, program)
@@ -243,7 +252,7 @@ def serve(settings: Settings) -> None:
 
 async def work(settings: Settings, stop: asyncio.Event) -> None:
     """Runs jobs, and serves nothing, until ``stop`` is set."""
-    program = await asyncio.to_thread(build, settings)
+    program = await asyncio.to_thread(build, settings, role="worker")
     if settings.serves_console:
         _add_console(web.Application(), program)
     await asyncio.to_thread(program.jobs.launch, asyncio.get_running_loop())

@@ -9,6 +9,12 @@ CRIME_RULES = (
         "theft",
         Tense.DONE,
         """
+        selling|sold ~3 belongings|property|things|possessions
+        ripped|torn|pulled|grabbed|yanked ~1 off|from|away ~4 neck|hand|shoulder|wrist|seafront|bike
+        GOODS ~2 ripped|torn|grabbed|pulled ~1 off|from|away|out_of
+        went|gone|going missing ~3 from ~4 safe|drawer|till|cupboard|room|office|locker|store|stock|shed|van
+        without ~2 paying
+        HAVE ~1 had ~3 pounds|0|grand ~2 from|off
         selling|sold ~3 landlord|owner|mother|father|employer|client|tenant s
         used|using|uses ~5 bank_card|card|pin|account|cards
         shoplifter|shoplifters|thief|thieves|mugger|robber|robbers|burglar|burglars|pickpocket|conman|fraudster|scammer|scammers
@@ -35,6 +41,11 @@ CRIME_RULES = (
         "break_in_or_damage",
         Tense.DONE,
         """
+        mirror|mirrors|PROPERTY ~4 snapped|ripped|torn|pulled|wrenched ~1 off|down|out
+        firework|fireworks|excrement|faeces|brick|eggs ~4 through|at|in|into ~6 letterbox|window|door|house|car
+        padlock|lock|locks|door|window|shutter|till ~3 forced|jemmied|prised|cut|drilled
+        dumped|dumping|tipped ~4 rubbish|waste|rubble|tyres|asbestos
+        tyres|tyre ~3 let|slashed|stabbed
         RACIST ~5 sprayed|painted|daubed|scratched|drawn|scrawled|etched|carved
         fire|blaze ~10 deliberately|deliberate|accelerant
         fire|blaze ~3 started|set
@@ -61,6 +72,9 @@ CRIME_RULES = (
         "assault",
         Tense.DONE,
         """
+        struck|whacked|smacked|elbowed|kneed|tripped ~2 PERSON|OBJ|colleague
+        hit|knocked ~3 by ~3 car|van|driver|scooter|bike ~6 stop|off|away
+        dog ~6 bit|bitten|savaged|killed
         SEIZE_D|SEIZE_N ~2 OBJ|PERSON ~2 into|down|to|out|off|against|by
         kidnapped|abducted|held_down|tied_up
         threw|thrown|poured|squirted ~6 over|at|in ~3 OBJ|PERSON|face
@@ -92,6 +106,10 @@ CRIME_RULES = (
         "threat_or_harassment",
         Tense.DONE,
         """
+        photo|photograph|picture|video|photos|pictures ~10 without ~2 agreement|consent|permission|knowledge|knowing|asking
+        hidden|secret|taped|concealed|covert ~5 camera|cameras|phone|film
+        phone|camera|cameras ~8 changing|cubicle|cubicles|shower|showers|toilets
+        pulled ~3 WEAPON ~1 on
         THREAT_D|THREAT_N ~6
         held|showed|shown|produced|pulled|flashed|waved|pointed|brandished ~4 WEAPON
         threats ~8 PAST|WEEKDAY|made|sent|received|against
@@ -125,6 +143,15 @@ CRIME_RULES = (
         "fraud",
         Tense.DONE,
         """
+        paid|gave|handed|sent|posted|transferred|lost ~8 pounds|money|cash|savings|bank_card|card|pin|details ~8 said|saying|claimed|claiming|pretending|rang|called|thought ~6
+        pounds|money|savings|funds|cash|thousand ~8 into ~2 his|her|their ~1 own ~2 account
+        met ~3 online|dating ~12 pounds|thousand|savings|money
+        dating_site|dating_app ~12 pounds|thousand|savings|money
+        collecting|collector|collected ~10 not ~5 charity|council|company|real
+        said|saying|claimed|claiming|pretended|pretending ~3 was|were|be|to_be|from ~3 water_board|council|bank|police|gas|electric|detective|hmrc|bt|fraud_team
+        passport|licence|id|identity|documents ~4 not ~2 his|hers|theirs|her_own|his_own
+        logged|hacked|got|broke ~2 in|into ~3 system|account|email|emails|network
+        copied|downloaded|leaked|sold ~3 client|customer|patient|pupil|staff ~1 list|records|data|details
         fake|forged|counterfeit|dud|false ~2 twenties|twentys|tenners|fivers|tens|fifties|note|0
         conned|scammed|defrauded|tricked|swindled|cheated|duped
         scam|fraud|fraudulent|forged|forging|forgery|counterfeit|fake|bogus|false ~6 notes|prescription|cheque|cheques|cheque_book|bank|caller|invoice|invoices|builder|builders|workman|documents|claims|claim|money|signature|out

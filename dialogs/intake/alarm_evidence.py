@@ -26,27 +26,30 @@ _DENIABLE = ("violence_now", "violence_done", "violence_to_come", "weapon", "thr
 
 @dataclass(frozen=True, slots=True)
 class CueTable:
-    """The cues as bits: of single words, of phrases by their first word; and the shapes of words."""
+    """The cues as bits: of single words, of phrases by their first two words (with the words that
+    follow these); and the shapes of words."""
 
     words: Mapping[str, int]
-    phrases: Mapping[str, tuple[tuple[tuple[str, ...], int], ...]]
+    phrases: Mapping[tuple[str, str], tuple[tuple[tuple[str, ...], int], ...]]
     shapes: Mapping[str, str]
     danger: int
     deniable: int
     denied: int
+    right_now: int
     weights: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
     """A piece of at most sixty units of a sentence that begins at unit `sentence`; the highest score
-    of the windows it lies in, and its own. Danger is found above 0."""
+    of the windows it lies in, and its own; whether it says "right now". Danger is found above 0."""
 
     sentence: int
     first: int
     last: int
     window: float
     alone: float
+    right_now: bool
 
 
 def cue_vocabulary() -> frozenset[str]:
@@ -57,7 +60,7 @@ def cue_vocabulary() -> frozenset[str]:
 def build_cues() -> CueTable:
     """Turn the lists of words into look-up tables."""
     words: dict[str, int] = {}
-    phrases: dict[str, dict[tuple[str, ...], int]] = {}
+    phrases: dict[tuple[str, str], dict[tuple[str, ...], int]] = {}
     bits = {name: 1 << number for number, name in enumerate(CUES)}
     for name, entries in CUE_WORDS.items():
         for entry in entries.split(","):
@@ -65,12 +68,12 @@ def build_cues() -> CueTable:
             if len(parts) == 1:
                 words[parts[0]] = words.get(parts[0], 0) | bits[name]
             else:
-                begun = phrases.setdefault(parts[0], {})
-                begun[parts] = begun.get(parts, 0) | bits[name]
+                begun = phrases.setdefault((parts[0], parts[1]), {})
+                begun[parts[2:]] = begun.get(parts[2:], 0) | bits[name]
     danger = sum(bits[name] for name in CUE_WORDS if name not in AGAINST)
     return CueTable(
         words,
-        {first: tuple(rest.items()) for first, rest in phrases.items()},
+        {begun: tuple(rest.items()) for begun, rest in phrases.items()},
         shapes(
             CUE_WORDS["violence_done"].replace(",", " ").split(),
             [word for word, cues in words.items() if cues & danger],
@@ -78,6 +81,7 @@ def build_cues() -> CueTable:
         danger,
         sum(bits[name] for name in _DENIABLE),
         bits["denied"],
+        bits["this_minute"],
         tuple(WEIGHTS[name] for name in CUES),
     )
 
@@ -86,17 +90,19 @@ def sentence_cues(words: Sequence[str], table: CueTable) -> int:
     """Give the cues of a sentence as bits, in the order of `CUES`. A danger cue that follows a denial
     is none; denied violence is evidence against."""
     found = grammar_cues(words, table.shapes) << len(CUE_WORDS)
+    singles, phrases = table.words, table.phrases
     reach = -1
     before = ""
-    for index, word in enumerate(words):
-        cues = table.words.get(word, 0)
-        if word in table.phrases:
-            cues |= _phrase_cues(words, index, table)
+    for index, pair in enumerate(zip(words, (*words[1:], ""), strict=True)):
+        word = pair[0]
+        cues = singles.get(word, 0)
+        if pair in phrases:
+            cues |= _phrase_cues(words, index + 2, phrases[pair])
         if word in _DENIALS and before not in _WILLING:
             reach = index + _REACH
         elif word in _ENDS_DENIAL:
             reach = -1
-        elif index <= reach and cues:
+        elif cues and index <= reach:
             if cues & table.deniable:
                 found |= table.denied
             cues &= ~table.danger
@@ -105,10 +111,12 @@ def sentence_cues(words: Sequence[str], table: CueTable) -> int:
     return found
 
 
-def _phrase_cues(words: Sequence[str], index: int, table: CueTable) -> int:
+def _phrase_cues(
+    words: Sequence[str], index: int, endings: tuple[tuple[tuple[str, ...], int], ...]
+) -> int:
     found = 0
-    for phrase, cues in table.phrases[words[index]]:
-        if tuple(words[index : index + len(phrase)]) == phrase:
+    for ending, cues in endings:
+        if not ending or tuple(words[index : index + len(ending)]) == ending:
             found |= cues
     return found
 
@@ -116,10 +124,10 @@ def _phrase_cues(words: Sequence[str], index: int, table: CueTable) -> int:
 def points(cues: int, table: CueTable) -> float:
     """Give the sum of the weights of the cues, above 0 for danger."""
     total = START
-    for weight in table.weights:
-        if cues & 1:
-            total += weight
-        cues >>= 1
+    while cues:
+        lowest = cues & -cues
+        total += table.weights[lowest.bit_length() - 1]
+        cues ^= lowest
     return total
 
 
@@ -145,6 +153,7 @@ def weigh(
             *place,
             max(windows[max(0, number - _WINDOW + 1) : number + 1]),
             points(cues[number], table),
+            bool(cues[number] & table.right_now),
         )
         for number, place in enumerate(cut)
     ]
@@ -152,8 +161,8 @@ def weigh(
 
 def stands(piece: Weighed) -> bool:
     """Tell whether a danger rule's hit in the piece stands: a rule is strong evidence, but a story, a
-    denial or an old event around it can outweigh it."""
-    return max(piece.window, piece.alone) + RULE > 0
+    denial or an old event around it can outweigh it, unless its sentence says "right now"."""
+    return piece.right_now or max(piece.window, piece.alone) + RULE > 0
 
 
 def unspoken(scored: Sequence[Weighed], spoken: Collection[int]) -> Iterator[Weighed]:

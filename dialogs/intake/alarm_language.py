@@ -55,6 +55,7 @@ _STREET = frozenset(
 _TITLE = frozenset(
     ["mr", "mrs", "ms", "miss", "dr", "called", "named", "nicknamed", "alias", "aka", "surname"]
 )
+_NEVER_NAMES = frozenset(("i", "he", "she", "they", "we", "it", "there", "his", "her", "my", "the"))
 _QUOTES = "'\"\u2018\u201c"
 _TAILS = frozenset(("s", "re", "m", "ve", "ll", "d"))
 _SHORT: Mapping[str, str] = {
@@ -183,7 +184,7 @@ def read(text: str, vocabulary: Vocabulary) -> Reading:
             inside = index > 0 and starts[index] == starts[index - 1]
             if name or code == OTHER:
                 code = NAME
-            if name or not (begins or inside or word == "i"):
+            if name or not (begins or inside or word in _NEVER_NAMES):
                 word = NAME
         codes.append(code)
         unit_words.append(word)

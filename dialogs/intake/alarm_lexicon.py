@@ -202,12 +202,15 @@ WORDS: Mapping[str, str] = {
         has gone on
         """,
     "HYPO": """
+        leaflet, what to do when, what to do if, one day, 5 day someone, some day, someday, in the event, suppose, supposing,
         if there was, if there were, if it was, if i saw, if we saw, would have, could have,
         might have, should have, in case, as if, as though, what if, had he, imagine,
         hypothetically, example, for instance, policy, procedure, what would, wouldn't, risk
         assessment, could one day, might one day
         """,
     "FICTION": """
+        story about, storey about, wrote a story, in our play, in the play, school play, thriller, book group, mural,
+        on the news, escape room, fake blood, crime series, self defence, awareness, exercise tonight, pretend gunman,
         game, games, gaming, film, films, movie, movies, fortnite, xbox, playstation, gta,
         call of duty, minecraft, roblox, drama, rehearsal, rehearsing, rehearsals, play
         about, novel, song, songs, lyrics, drill music, rap, album, poem, fire drill,
@@ -218,6 +221,9 @@ WORDS: Mapping[str, str] = {
         metaphor, figure of speech
         """,
     "FIGURE": """
+        shot me a look, shot him a look, shot her a look, stabbed in the back, held to ransom, fighting to keep,
+        fighting to save, fight night, on the warpath, up in arms, attacked the buffet, attacked his food, spread like
+        wildfire, bad blood, knife crime, stab vests, stab vest, counter terrorism, suicide prevention,
         fighting over who, fighting over what, fighting about, fighting it, fighting his corner, fighting her corner,
         nan will kill, mum will kill, gran will kill, boss will kill, mum would kill, nan
         would kill, mum is going to kill, mum s going to kill, wife will kill me, looks
@@ -343,6 +349,7 @@ WORDS: Mapping[str, str] = {
         kid, kids, little one, little girl, little boy, little ones
         """,
     "INTIMATE": """
+        former partner, former husband, former wife, former boyfriend, former girlfriend, stepdad,
         partner, husband, wife, ex, ex partner, ex husband, ex wife, ex boyfriend, ex
         girlfriend, boyfriend, girlfriend, spouse, fiance, fiancee, in laws, in-laws, lover,
         estranged, father of her children, father of her baby, baby's father, baby dad,

@@ -9,6 +9,10 @@ SPECIAL_RULES = (
         "child_sexual",
         Tense.ENDURING,
         """
+        5|6|CHILD ~~14 makes|made|making|make ~2 do ~1 stuff|things
+        abused ~~8 when ~2 was ~2 little|small|young|nine|ten|eight|seven|six|five|four|eleven|twelve|thirteen|child
+        CHILD|5|6 ~~8 was|been ~1 abused
+        interfered_with|fiddled_with|messed_with ~~4
         CHILD|6|step_father|stepfather|uncle|teacher|coach ~~14 SEX ~~6 CHILD|6
         CHILD ~~14 SEX
         SEX ~~14 CHILD
@@ -32,6 +36,7 @@ SPECIAL_RULES = (
         "fgm",
         Tense.ENDURING,
         """
+        sunna|khitan|gudniin|tahoor|tahur|halalays|megrez
         fgm
         female_genital_mutilation|genital_mutilation|genital_cutting|infibulated|infibulation|deinfibulation|reinfibulation|circumcised|circumcision|cutting_season|cutting_ceremony|cutter
         GIRLS ~~8 been_cut|be_cut|were_cut|was_cut|mutilated|sewn_up|cut_down_there|purified
@@ -49,6 +54,9 @@ SPECIAL_RULES = (
         "missing",
         Tense.ENDURING,
         """
+        never ~1 came|come|returned|turned ~1 back|home|up ~6
+        absent|gone|away for ~2 days|nights|weeks ~12 not|untouched|reported
+        not ~2 reported ~1 it|yet|missing
         not ~1 been ~1 in_touch|in_contact|heard
         not ~1 been ~1 back ~3 since|for|nights|days|0|two|three|last_night
         nobody|no_one|none ~1 knows|know|knew ~1 where
@@ -79,6 +87,12 @@ SPECIAL_RULES = (
         "domestic",
         Tense.ENDURING,
         """
+        INTIMATE ~~8 sent|sends|sending ~6 messages|texts|emails|letters|flowers|parcels
+        INTIMATE|husband|wife ~~4 decides|dictates|chooses|inspects|times ~~6
+        INTIMATE ~~8 take|taken|taking|have ~3 children|kids|baby ~2 off|away|from|taken
+        INTIMATE ~~14 knows ~2 rota|routine|movements|shifts|where
+        cameras|camera|microphone ~2 in ~2 every|her|the|their ~1 room|bedroom|house|car|rooms
+        not|never ~1 let|allow|allows ~2 see|visit|speak ~3 sister|mum|mother|family|friends|brother
         follows|following|followed ~1 OBJ ~2 to|from|home|everywhere ~3
         hand|hands ~1 over ~3 wages|money|pay
         INTIMATE ~~10 HURT_S|HURT_D|HURT_N|HURT_G|CONTROL_S|CONTROL_G|CONTROL_D|CONTROL_N|violent|violence|control|controlling|controls|checks|tracks|follows|following|tracking|possessive|jealous|abusive|abuse|scared|afraid|frightened|isolates|strangled|pushed|smashed|throws|threw|kicked|locks|locked|hits|beats|turns_up|turning_up|threatens|threatened|grabs|spits|pinned|gun_to|watches|watching|waits|waiting|coercive|rapes|raped|temper|bruises|bruise|forces|makes_her|checking|monitors|not_allow|not_let|throat|neck|holds_her|grabs|allows|demands|humiliates|spying|tracker|airtag
@@ -102,6 +116,8 @@ SPECIAL_RULES = (
         "position_of_trust",
         Tense.ENDURING,
         """
+        STAFF|tutor|tutors|lecturer|foster_carer|youth_worker ~~6 sleeping|slept|sleeps ~1 with ~4
+        foster_carer|childminder|carer|keyworker|nursery_worker ~~10 punishment|punish|punishes|punished|smacks|smacked|locks|lock|withholds|starves
         STAFF ~~8 HAVE|IS|was|has_been|been|seen|who|that|at|in|keeps|with|asked|from|making|gives|hit|, ~~8 MISCONDUCT ~~10 CARED
         STAFF ~~8 MISCONDUCT ~~10 CARED
         CARED ~~5 by|with|from ~2 STAFF ~~6
@@ -140,6 +156,12 @@ SPECIAL_RULES = (
         "slavery",
         Tense.ENDURING,
         """
+        someone|somebody|agent|house_mother|uncle|aunt ~~3 KEEPS ~~3 PAPERS
+        never ~2 paid|wages
+        give|gives|giving|hand|hands|handing ~3 all|most ~4 money|wages|earnings|pay|tips ~4 to|over|for
+        not ~1 allowed|let|permitted ~3 own ~2 PAPERS|phone
+        employer|employers|boss|madam|house_mother ~~8 bring|brings|answer|answers|speak|speaks|watch|watches ~4 for|her|him|every
+        sleeps|sleep|sleeping ~2 on|in|under ~3 floor|cupboard|garage|shed|kitchen|shop ~~12 home|paid|pay|work|works|passport
         SLAVERY
         KEEPS ~~4 his|her|their|the|my|all|everyone ~2 PAPERS ~~12 BOSS|OWE|not|work|pay
         BOSS|he|they|she ~~5 KEEPS ~~2 her|his|their|my|the|all ~1 PAPERS
@@ -184,6 +206,8 @@ SPECIAL_RULES = (
         "police_wrongdoing",
         Tense.ENDURING,
         """
+        POLICE ~~10 looking|looked|looks|searching|checking ~3 people|names|addresses|plates|him|her|someone|records ~2 up|for|on
+        POLICE ~~8 free ~1 meals|meal|food|drinks|taxis
         works|work|worked|working ~1 for|at ~2 police ~~6 POLICE_BAD
         POLICE ~~10 POLICE_BAD
         bribe|bribed|bribing|paid|pays|paying|warned|warns|tipped|tips ~~5 POLICE

@@ -24,7 +24,7 @@ from dialogs.intake.alarm_route_rules import SPECIAL_RULES
 from dialogs.intake.alarm_rules import AlarmKind, Tense
 from dialogs.intake.alarm_violence_rules import VIOLENCE_RULES
 
-__all__ = ["AlarmKind", "Hit", "fingerprint", "scan"]
+__all__ = ["AlarmKind", "Hit", "fingerprint", "scan", "warm"]
 
 _EVIDENCE = CompiledRule(AlarmKind.DANGER, "evidence", Tense.PRESENT, None, None)
 _MOST_WORDS = 80
@@ -60,6 +60,13 @@ def _rulebook() -> Rulebook:
 @cache
 def _cues() -> CueTable:
     return build_cues()
+
+
+def warm() -> None:
+    """Compile all rules and tables at once, so that no text waits for them; about half a second."""
+    for pattern in _rulebook().patterns:
+        pattern.expression.search("")
+    _cues()
 
 
 def scan(text: str) -> tuple[Hit, ...]:

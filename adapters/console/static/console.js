@@ -128,13 +128,13 @@
     else target?.scrollIntoView({ block: "nearest" });
   }
 
-  function trouble(form, retry) {
+  function trouble(form, retry, told) {
     $(".trouble", form)?.remove();
     const box = document.createElement("div");
     box.className = "trouble";
     box.setAttribute("role", "alert");
     const words = document.createElement("span");
-    words.textContent = "Not saved. Try again.";
+    words.textContent = told || "Not saved. Try again.";
     const button = document.createElement("button");
     button.type = "button";
     button.className = "button";
@@ -159,7 +159,10 @@
       setToken(answer.csrf);
       return post(url, data, { ...options, again: true });
     }
-    if (!response.ok) throw new Error(String(response.status));
+    if (!response.ok) {
+      const told = response.status >= 500 ? await response.text() : "";
+      throw Object.assign(new Error(String(response.status)), { told });
+    }
     return response.status === 204 ? null : response.json();
   }
 
@@ -227,7 +230,7 @@
         told.scrollIntoView({ block: "start" });
       } else focusNew(side);
     } catch (error) {
-      trouble(form, () => take(form, submitter));
+      trouble(form, () => take(form, submitter), error.told);
     } finally {
       busy[side] -= 1;
       form.removeAttribute("aria-busy");
