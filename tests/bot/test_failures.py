@@ -10,11 +10,11 @@ from bot import logs
 from bot.failures import explain_failures
 from dialogs.force.profile import load_profile
 
-SECRET = "Karl Dean of 9 Elm Court"
+CONTENT = "Karl Dean of 9 Elm Court"
 
 
 async def failing(_request: web.Request) -> web.StreamResponse:
-    raise ValueError(SECRET)
+    raise ValueError(CONTENT)
 
 
 async def refusing(_request: web.Request) -> web.StreamResponse:
@@ -44,7 +44,7 @@ async def test_a_failure_says_what_is_safe_and_what_to_do(
     logged = capfd.readouterr().err
     assert found[1] in logged
     assert "ValueError" in logged
-    assert SECRET not in words + logged
+    assert CONTENT not in words + logged
 
 
 async def test_a_refusal_keeps_its_own_words(
