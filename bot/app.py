@@ -20,7 +20,7 @@ from bot.sides import Clock, HandlerSide, Marks, PractitionerSide, Profiles, utc
 from bot.sweep import Sweep
 from dialogs.force.check import check, refuses
 from dialogs.force.profile import Profile, load_profile
-from dialogs.intake.alarms import scan
+from dialogs.intake.alarms import warm
 from dialogs.ports import Outbound
 from storage.crypto import CryptoError, MasterKeys, place
 from storage.database_url import read_url
@@ -219,7 +219,7 @@ async def _with_marks(app: web.Application) -> AsyncIterator[None]:
 
 async def _with_alarm(_app: web.Application) -> AsyncIterator[None]:
     """The alarm compiles its rules on first use; nobody's turn waits for that."""
-    ready = asyncio.create_task(asyncio.to_thread(scan, ""))
+    ready = asyncio.create_task(asyncio.to_thread(warm))
     yield
     await ready
 

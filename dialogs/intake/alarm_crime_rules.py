@@ -143,6 +143,8 @@ CRIME_RULES = (
         "fraud",
         Tense.DONE,
         """
+        invoice|invoices|grant|grants|claim|claims ~6 false|fake|not_exist|never|inflated
+        firm|company|charity|supplier|employee|employees ~3 not ~1 exist|real|genuine
         paid|gave|handed|sent|posted|transferred|lost ~8 pounds|money|cash|savings|bank_card|card|pin|details ~8 said|saying|claimed|claiming|pretending|rang|called|thought ~6
         pounds|money|savings|funds|cash|thousand ~8 into ~2 his|her|their ~1 own ~2 account
         met ~3 online|dating ~12 pounds|thousand|savings|money

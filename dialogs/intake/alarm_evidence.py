@@ -12,15 +12,17 @@ from dialogs.intake.alarm_cue_words import CUE_WORDS
 from dialogs.intake.alarm_grammar import GRAMMAR_CUES, grammar_cues, shapes
 from dialogs.intake.alarm_language import COMMA
 
-CUES = (*CUE_WORDS, *GRAMMAR_CUES)
+CUES = (*CUE_WORDS, *GRAMMAR_CUES, "no_harm", "harm_twice")
 _WINDOW = 3
 _MOST_UNITS = 60
 _REACH = 4
+_ALONE = 0.5
 _DENIALS = frozenset(
     ("no", "not", "never", "without", "nobody", "nor", "none", "neither", "nothing")
 )
 _WILLING = frozenset(("will", "can", "could", "would", "do", "does", "did", "dare"))
 _ENDS_DENIAL = frozenset((COMMA, "but", "and", "so", "because", "just", "only"))
+_HARM = ("violence_now", "violence_done", "violence_to_come", "weapon", "improvised_weapon", "weapon_handling", "injury", "distress", "no_answer", "confined", "pursuit", "taken", "self_harm", "perilous_place", "fire_and_fumes", "break_in", "threat", "sexual_now", "alone", "reckless_driving", "danger_person", "plea")  # fmt: skip
 _DENIABLE = ("violence_now", "violence_done", "violence_to_come", "weapon", "threat", "pursuit", "taken", "self_harm", "fire_and_fumes")  # fmt: skip
 
 
@@ -34,6 +36,9 @@ class CueTable:
     shapes: Mapping[str, str]
     danger: int
     deniable: int
+    harm: int
+    no_harm: int
+    harm_twice: int
     denied: int
     right_now: int
     weights: tuple[float, ...]
@@ -51,10 +56,18 @@ class Weighed:
     alone: float
     right_now: bool
 
+    @property
+    def found(self) -> bool:
+        """Whether danger is found. Around a sentence there may be other matters: a sentence that
+        alone tells enough of danger is heard."""
+        return self.window > 0 or self.alone > _ALONE
+
 
 def cue_vocabulary() -> frozenset[str]:
     """Every word that the cues are written with."""
-    return frozenset(word for words in CUE_WORDS.values() for word in words.replace(",", " ").split())
+    return frozenset(
+        word for words in CUE_WORDS.values() for word in words.replace(",", " ").split()
+    )
 
 
 def build_cues() -> CueTable:
@@ -80,6 +93,9 @@ def build_cues() -> CueTable:
         ),
         danger,
         sum(bits[name] for name in _DENIABLE),
+        sum(bits[name] for name in _HARM),
+        bits["no_harm"],
+        bits["harm_twice"],
         bits["denied"],
         bits["this_minute"],
         tuple(WEIGHTS[name] for name in CUES),
@@ -121,9 +137,18 @@ def _phrase_cues(
     return found
 
 
+def with_harm(cues: int, table: CueTable) -> int:
+    """Give the cues of a window with a cue more where none of them, or more than one, is of harm."""
+    harm = (cues & table.harm).bit_count()
+    if harm == 0:
+        return cues | table.no_harm
+    return cues | table.harm_twice if harm > 1 else cues
+
+
 def points(cues: int, table: CueTable) -> float:
     """Give the sum of the weights of the cues, above 0 for danger."""
     total = START
+    cues = with_harm(cues, table)
     while cues:
         lowest = cues & -cues
         total += table.weights[lowest.bit_length() - 1]
@@ -172,7 +197,7 @@ def unspoken(scored: Sequence[Weighed], spoken: Collection[int]) -> Iterator[Wei
     for number, piece in enumerate(scored):
         if piece.sentence in spoken:
             quiet.update(range(number - _WINDOW + 1, number + _WINDOW))
-    danger = [number for number, piece in enumerate(scored) if piece.window > 0]
+    danger = [number for number, piece in enumerate(scored) if piece.found]
     for number in sorted(danger, key=lambda number: (-scored[number].alone, number)):
         if number not in quiet:
             quiet.update(range(number - _WINDOW + 1, number + _WINDOW))

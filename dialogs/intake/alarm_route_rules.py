@@ -87,6 +87,8 @@ SPECIAL_RULES = (
         "domestic",
         Tense.ENDURING,
         """
+        INTIMATE ~~6 app|tracker|spyware ~2 on ~2 phone|car
+        ask|asks ~1 him|permission ~4 before|to ~2 buys|buy|goes|go|leaves|leave|see|spend
         INTIMATE ~~8 sent|sends|sending ~6 messages|texts|emails|letters|flowers|parcels
         INTIMATE|husband|wife ~~4 decides|dictates|chooses|inspects|times ~~6
         INTIMATE ~~8 take|taken|taking|have ~3 children|kids|baby ~2 off|away|from|taken
@@ -116,6 +118,7 @@ SPECIAL_RULES = (
         "position_of_trust",
         Tense.ENDURING,
         """
+        teacher|tutor|coach|instructor|lecturer ~~6 texts|messages|calls|rings ~3 her|him|them|girls|boys|pupils
         STAFF|tutor|tutors|lecturer|foster_carer|youth_worker ~~6 sleeping|slept|sleeps ~1 with ~4
         foster_carer|childminder|carer|keyworker|nursery_worker ~~10 punishment|punish|punishes|punished|smacks|smacked|locks|lock|withholds|starves
         STAFF ~~8 HAVE|IS|was|has_been|been|seen|who|that|at|in|keeps|with|asked|from|making|gives|hit|, ~~8 MISCONDUCT ~~10 CARED
@@ -136,6 +139,7 @@ SPECIAL_RULES = (
         "extremism",
         Tense.ENDURING,
         """
+        bombing|attack|attackers|bomber|bombers|martyrs ~~6 heaven|paradise|heroes|hero|justified|deserved
         insult|insults|insulted ~3 religion|prophet|islam|god|faith
         bombers|attackers|killers|terrorists|attacker|gunman ~2 was|were|are ~1 right|heroes|hero|brave|martyrs|correct
         will|ll ~1 all ~1 burn|die|pay
@@ -156,6 +160,8 @@ SPECIAL_RULES = (
         "slavery",
         Tense.ENDURING,
         """
+        BOSS|someone ~~4 KEEPS ~~3 cards|passports|papers|phones
+        paid ~2 0|5|6|ten|five|twenty ~2 pounds ~4 day|week|each|and
         someone|somebody|agent|house_mother|uncle|aunt ~~3 KEEPS ~~3 PAPERS
         never ~2 paid|wages
         give|gives|giving|hand|hands|handing ~3 all|most ~4 money|wages|earnings|pay|tips ~4 to|over|for

@@ -79,11 +79,9 @@ def scan(text: str) -> tuple[Hit, ...]:
     spoken: set[int] = set()
     hits: list[Hit] = []
     for first, last in sentences:
-        for hit in _hits(text, reading, first, last):
-            if hit.kind is not AlarmKind.DANGER:
-                hits.append(hit)
-            elif first in standing:
-                hits.append(hit)
+        for hit in _hits(text, reading, (first, last), danger=first in standing):
+            hits.append(hit)
+            if hit.kind is AlarmKind.DANGER:
                 spoken.add(first)
     for piece in unspoken(pieces, spoken):
         start = first_cue(reading.words, piece, _cues())
@@ -102,21 +100,20 @@ def _sentences(codes: str) -> list[tuple[int, int]]:
     return found
 
 
-def _hits(text: str, reading: Reading, first: int, last: int) -> list[Hit]:
-    """The hits in the sentence of the units `first` to `last`."""
+def _hits(text: str, reading: Reading, sentence: tuple[int, int], *, danger: bool) -> list[Hit]:
+    """The hits of the rules in a sentence; those of danger only where they can stand."""
+    first, last = sentence
     book = _rulebook()
     codes = reading.codes
     found: dict[tuple[AlarmKind, str | None], Hit] = {}
     for pattern in book.candidates(codes[first:last]):
         rule = pattern.rule
-        if (rule.kind, rule.special) in found:
+        if (rule.kind, rule.special) in found or (rule.kind is AlarmKind.DANGER and not danger):
             continue
         for match in pattern.expression.finditer(codes, first, last):
             start, end = match.span()
             if book.allows(rule, codes, start, first, last):
-                found[rule.kind, rule.special] = _hit(
-                    rule, text, reading, (first, last), (start, end)
-                )
+                found[rule.kind, rule.special] = _hit(rule, text, reading, sentence, (start, end))
                 break
     return list(found.values())
 

@@ -4,11 +4,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dialogs.intake.alarms import AlarmKind, fingerprint, scan
+from dialogs.intake.alarms import AlarmKind, Hit, fingerprint, scan, warm
 
 
 def kinds(text: str) -> set[str]:
     return {hit.kind.value for hit in scan(text)}
+
+
+def danger(text: str) -> list[Hit]:
+    return [hit for hit in scan(text) if hit.kind is AlarmKind.DANGER]
 
 
 def routes(text: str) -> set[str | None]:
@@ -124,6 +128,9 @@ def test_names_and_streets_raise_nothing(text: str) -> None:
         "he is threatning my mum",
         "the lads r kickin the door in",
         "he s gonna kill her 2nite",
+        "some1 is kickin the door in rite now",
+        "shes hidin nextdoor and hes outside wiv a nife",
+        "he is scremaing and smahing the windows, pls hury",
     ],
 )
 def test_the_spelling_of_people_in_a_hurry_is_read(text: str) -> None:
@@ -166,6 +173,63 @@ def test_each_special_route_is_named(text: str, route: str) -> None:
 def test_a_debt_that_ties_a_worker_is_a_special_route_and_no_danger() -> None:
     text = "The boss holds his passport and will not let him leave until he has paid."
     assert kinds(text) == {"special"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The landlord is on the landing with two friends and she has pushed the wardrobe against the door.",
+        "He thanked us all for everything and now he is up on the parapet with his shoes off.",
+        "My neighbour has gone quiet and there is blood on the step.",
+        "They want six hundred by nine or they go round to his gran's.",
+        "A boy is curled up in our shop and there are three lads outside asking where he went.",
+    ],
+)
+def test_danger_told_in_other_words_is_noticed(text: str) -> None:
+    assert danger(text)
+
+
+def test_danger_that_no_sentence_tells_alone_is_noticed_in_their_meeting() -> None:
+    told = ["He came back at six.", "I can hear her through the wall.", "Then she hung up."]
+    assert not any(danger(sentence) for sentence in told)
+    (hit,) = danger(" ".join(told))
+    assert hit.rule == "evidence"
+    assert hit.words in {sentence.rstrip(".") for sentence in told}
+
+
+def test_danger_among_other_matters_is_noticed() -> None:
+    other = (
+        "The rent on the flat is paid in cash on Fridays. He drives a grey Fiesta and sells vapes."
+    )
+    text = f"{other} She is in the wardrobe whispering to me and he is trying the door. {other}"
+    assert any("wardrobe" in hit.words for hit in danger(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He has a reputation for setting his dog on people who owe him money, people say.",
+        "We have a talk about knives with year 8 next week and want to know which streets to mention.",
+        "She wrote a story about a man who is holding a girl in a cellar.",
+        "The lad who used to be chased home has moved away and is settled with his aunt.",
+        "Our lifeguards are practising rescues this evening, the same man sits in the cafe each week.",
+    ],
+)
+def test_evidence_against_danger_outweighs_alarming_words(text: str) -> None:
+    assert not danger(text)
+
+
+def test_a_text_with_danger_in_two_places_has_a_hit_for_each() -> None:
+    quiet = "The lad drives a grey Fiesta most weekends and lives above the shop. " * 5
+    hits = danger(f"He is hitting her. {quiet}They are kicking the door in.")
+    assert len(hits) == 2
+
+
+def test_warming_up_changes_nothing_that_is_found() -> None:
+    text = "He is hitting her. My bike was stolen on Tuesday."
+    before = scan(text)
+    warm()
+    assert scan(text) == before != ()
 
 
 def test_hits_stand_in_the_order_of_the_text() -> None:
