@@ -81,9 +81,18 @@ _INPUT_MODES = {"Phone": "tel", "Phones": "text", "Email": "email"}
 
 def pieces(text: str) -> tuple[Piece, ...]:
     """A sentence of ours, cut so that phone numbers and addresses can be followed."""
-    found: list[Piece] = []
-    end = 0
-    for hit in _CALL_OR_LINK.finditer(text):
+    return _cut(text, 0)
+
+
+def pieces_after_quote(text: str) -> tuple[Piece, ...]:
+    """The same for a sentence that may quote what a person wrote: nothing in the quotation is followed."""
+    return _cut(text, text.rfind('"') + 1)
+
+
+def _cut(text: str, first: int) -> tuple[Piece, ...]:
+    found: list[Piece] = [Piece(text[:first])] if first else []
+    end = first
+    for hit in _CALL_OR_LINK.finditer(text, first):
         if hit.start() > end:
             found.append(Piece(text[end : hit.start()]))
         href = hit["link"] or "tel:" + hit[0].replace(" ", "")

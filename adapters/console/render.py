@@ -10,7 +10,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from adapters.console.controls import control, pieces
+from adapters.console.controls import control, pieces, pieces_after_quote
 from adapters.console.ports import Persona, Personas, Post, PostKind
 from adapters.console.posts import load, read_words
 from adapters.console.tokens import encode
@@ -84,6 +84,7 @@ def equip(environment: Environment) -> Environment:
     environment.globals.update(
         control=control,
         pieces=pieces,
+        pieces_after_quote=pieces_after_quote,
         token=encode,
         event=new_event,
         summary=summary,

@@ -14,6 +14,7 @@ from dialogs.engine.present import (
     MORE,
     PARSED,
     boxes_asked,
+    hidden_boxes,
     is_parsed,
     standing,
     unparsed,
@@ -102,7 +103,7 @@ def form_answered(
     draft = _screen(journey, draft, fields, values, now)
     known = standing(journey, draft, stop)
     drawn = {f.name: values[f.name] if f.name in values else _absent(f, known) for f in fields}
-    parsed, errors = _parse(fields, drawn, now)
+    parsed, errors = _parse(fields, drawn, now, in_form=True)
     if not errors:
         errors = dict(journey.script.check(stop.key, parsed, journey.sight))
     if errors:
@@ -128,6 +129,25 @@ def field_answered(journey: Journey, draft: Draft, asked: Field, raw: Raw, now: 
     if waiting_field(journey, draft) is not None:
         return Step(draft)
     return _last_field_done(journey, draft, stop)
+
+
+def rest_as_it_stands(journey: Journey, draft: Draft, stop: Stop, now: datetime) -> Step:
+    """The form that is asked in the chat, finished: what is not asked yet stays as it is, or empty.
+
+    A field that has to be answered is asked next, with what is wrong.
+    """
+    done = dict(draft.partial.get(stop.key, {}))
+    known, hidden = standing(journey, draft, stop), hidden_boxes(journey, draft, stop)
+    errors: dict[str, str] = {}
+    for asked in stop.page.fields_for(journey.sight):
+        if is_parsed(done.get(asked.name)) or asked.name in hidden:
+            continue
+        parsed, errors = _parse((asked,), {asked.name: known.get(asked.name, "")}, now)
+        if errors:
+            break
+        done[asked.name] = {PARSED: parsed[asked.name]}
+    draft = draft.moved(partial={**draft.partial, stop.key: done})
+    return Step(draft, errors=errors) if errors else _last_field_done(journey, draft, stop)
 
 
 def _last_field_done(journey: Journey, draft: Draft, stop: Stop) -> Step:
@@ -203,7 +223,7 @@ def _raws(values: Mapping[str, Raw], fields: tuple[Field, ...]) -> dict[str, Val
 
 
 def _parse(
-    fields: tuple[Field, ...], values: Mapping[str, Raw], now: datetime
+    fields: tuple[Field, ...], values: Mapping[str, Raw], now: datetime, *, in_form: bool = False
 ) -> tuple[dict[str, Value], dict[str, str]]:
     parsed: dict[str, Value] = {}
     errors: dict[str, str] = {}
@@ -211,5 +231,5 @@ def _parse(
         try:
             parsed[asked.name] = asked.parse(values.get(asked.name, ""), now)
         except FieldError as error:
-            errors[asked.name] = error.message
+            errors[asked.name] = error.in_form if in_form else error.message
     return parsed, errors

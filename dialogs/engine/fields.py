@@ -25,11 +25,13 @@ class FieldError(ValueError):
     """What is wrong with an answer and how to mend it, in words for the person.
 
     `message` never holds what the person typed beyond a short harmless part (a day number).
+    `in_form` is the same beside other fields: it names the field, and asks for nothing to be typed.
     """
 
-    def __init__(self, message: str) -> None:
+    def __init__(self, message: str, in_form: str = "") -> None:
         super().__init__(message)
         self.message = message
+        self.in_form = in_form or message
 
 
 class Field(Protocol):
@@ -217,19 +219,21 @@ class Choice(Asked):
         text = one_line(raw)
         if not text:
             if self.required:
-                raise FieldError(self._ask(self.missing))
+                raise self._wrong(self.missing)
             return None
         option = match(self.options, text)
         if option is None:
-            raise FieldError(self._ask("That is not one of the choices."))
+            raise self._wrong("That is not one of the choices.")
         return option.value
 
     def show(self, value: Value) -> str:
         """The option's label."""
         return _labels(self.options).get(str(value), shown_text(value))
 
-    def _ask(self, wrong: str) -> str:
-        return f"{wrong} Type a number or the words: {numbered(self.options)}."
+    def _wrong(self, wrong: str) -> FieldError:
+        typed = f"{wrong} Type a number or the words: {numbered(self.options)}."
+        own = self.missing if self.missing != _PICK else ""
+        return FieldError(typed, own or _sentence("Choose one", self.label))
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,11 +253,11 @@ class Choices(Asked):
         parts = [part for part in parts if part]
         if not parts:
             if self.required or self.at_least:
-                raise FieldError(self._ask(self.missing))
+                raise self._wrong(self.missing)
             return None
         picked = self._picked(parts)
         if len(picked) < max(self.at_least, int(self.required)):
-            raise FieldError(self._ask(f"Choose at least {max(self.at_least, 1)}."))
+            raise self._wrong(f"Choose at least {max(self.at_least, 1)}.")
         return [option.value for option in self.options if option in picked]
 
     def show(self, value: Value) -> str:
@@ -281,12 +285,20 @@ class Choices(Asked):
             for word in words:
                 option = match(self.options, word)
                 if option is None:
-                    raise FieldError(self._ask("One of these is not a choice."))
+                    raise self._wrong("One of these is not a choice.")
                 found.append(option)
         return found
 
-    def _ask(self, wrong: str) -> str:
-        return f"{wrong} Type the numbers, like 1 and 3: {numbered(self.options)}."
+    def _wrong(self, wrong: str) -> FieldError:
+        typed = f"{wrong} Type the numbers, like 1 and 3: {numbered(self.options)}."
+        own = self.missing if self.missing != _PICK else ""
+        count = f"Choose at least {max(self.at_least, 1)}"
+        return FieldError(typed, own or _sentence(count, self.label))
+
+
+def _sentence(what: str, label: str) -> str:
+    """ "Choose one: Risk." for a field called Risk; a question keeps its mark."""
+    return f"{what}: {label}" if label.endswith("?") else f"{what}: {label}."
 
 
 def _labels(options: tuple[Option, ...]) -> dict[str, str]:

@@ -63,9 +63,7 @@ def travel(script: Script, draft: Draft, now: datetime) -> Journey:
     return Journey(script, tuple(path), None, sight)
 
 
-def _stops(
-    pages: tuple[Page, ...], sight: Sight, beyond: Stop | None = None
-) -> Iterator[Stop]:
+def _stops(pages: tuple[Page, ...], sight: Sight, beyond: Stop | None = None) -> Iterator[Stop]:
     """Pages in order, as they apply, all or those beyond one; the caller adds each answer to the sight
     before the next.
     """
@@ -97,7 +95,10 @@ def progress(journey: Journey, draft: Draft) -> Progress | None:
     current = journey.current
     if current is None or not current.page.step:
         return None
-    live: dict[str, Mapping[str, Value]] = {**journey.sight.answers, current.key: current.page.usual}
+    live: dict[str, Mapping[str, Value]] = {
+        **journey.sight.answers,
+        current.key: current.page.usual,
+    }
     steps = dict.fromkeys(stop.page.step for stop in journey.path if _counts(stop, current))
     steps.setdefault(current.page.step)
     sight = Sight(live, journey.sight.history, journey.sight.notes, journey.sight.now)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from dialogs.engine.answering import field_answered, filled, form_answered
+from dialogs.engine.answering import field_answered, filled, form_answered, rest_as_it_stands
 from dialogs.engine.draft import Draft, page_id
 from dialogs.engine.fields import Raw, Value
 from dialogs.engine.inbound import Filled, Go, Move
@@ -64,10 +64,10 @@ def _edit(journey: Journey, draft: Draft, inbound: Go, _now: datetime) -> Step:
     on_path = {stop.key for stop in journey.path if stop.page.kind is not Kind.ALARM}
     if inbound.page not in on_path:
         return old_button(draft)
-    return Step(draft.reopen(inbound.page))
+    return Step(draft.reopen(*journey.script.together.get(inbound.page, (inbound.page,))))
 
 
-def _skip(journey: Journey, draft: Draft, _inbound: Go, now: datetime) -> Step:
+def _skip(journey: Journey, draft: Draft, inbound: Go, now: datetime) -> Step:
     stop = journey.current
     if stop is None:
         return Step(draft)
@@ -78,6 +78,8 @@ def _skip(journey: Journey, draft: Draft, _inbound: Go, now: datetime) -> Step:
     known = standing(journey, draft, stop)
     if asked is None:
         return form_answered(journey, draft, stop, known, now)
+    if inbound.move is Move.NEXT:
+        return rest_as_it_stands(journey, draft, stop, now)
     return field_answered(journey, draft, asked, known.get(asked.name, ""), now)
 
 
@@ -138,6 +140,7 @@ _MOVES: dict[Move, Callable[[Journey, Draft, Go, datetime], Step]] = {
     Move.REVIEW: _review,
     Move.EDIT: _edit,
     Move.SKIP: _skip,
+    Move.NEXT: _skip,
     Move.STOP: _as_script_says,
     Move.DELETE: _as_script_says,
     Move.START: _as_script_says,

@@ -78,7 +78,8 @@ class Page:
     1) applies, given the instances before it; keys are then ``C2.1``, ``C2.2``. ``effects`` maps an
     option of the page's only choice to what it does. ``usual`` is the answer on the clear path, from
     which progress is counted. ``step`` groups pages that count as one in the progress. ``more`` names
-    fields that stay hidden until they are asked for or filled.
+    fields that stay hidden until they are asked for or filled. ``here`` is said instead of ``text``
+    while a form is asked in the chat. ``may_be_empty``: "none" typed there leaves the page empty.
     """
 
     id: str
@@ -96,6 +97,8 @@ class Page:
     as_list: bool = False
     more: tuple[str, ...] = ()
     closing: str = ""
+    here: tuple[str, ...] = ()
+    may_be_empty: bool = False
     thanks: Mapping[str, str] = field(default_factory=dict)
     """Words said when an option is chosen, before what comes next."""
     shows: Mapping[str, Condition] = field(default_factory=dict)

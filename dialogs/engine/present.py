@@ -16,6 +16,7 @@ PARSED = "parsed"
 """In a page's partial answers: a value that was checked already, as ``{"parsed": value}``."""
 
 Errors = Mapping[str, str]
+_SAVE = Action("Save and close", Go(Move.STOP), typed="stop")
 HERE_WORDS = "What you type here stays in this chat until you delete it."
 
 
@@ -156,7 +157,10 @@ def _ask(journey: Journey, draft: Draft, stop: Stop, facts: Facts, errors: Error
         revision=draft.revision,
         kind=page.kind,
         title=fill(page.title, facts),
-        text=paragraphs(page.text, facts) + ((HERE_WORDS,) if only else ()),
+        text=(
+            *paragraphs((only and page.here) or page.text, facts),
+            *((HERE_WORDS,) if only else ()),
+        ),
         hint=fill(page.hint, facts),
         fields=tuple(
             Shown(_named(asked, facts), raws.get(asked.name, ""), errors.get(asked.name, ""))
@@ -190,7 +194,7 @@ def _review(journey: Journey, draft: Draft, stop: Stop, facts: Facts, errors: Er
         text=paragraphs(stop.page.text, facts),
         parts=journey.script.parts(journey.sight, journey.keys()),
         closing=fill(stop.page.closing, facts),
-        actions=_option_actions(journey, stop, draft),
+        actions=(*_option_actions(journey, stop, draft), _SAVE),
         error=next(iter(errors.values()), ""),
     )
 
@@ -209,7 +213,7 @@ def _form_actions(journey: Journey) -> tuple[Action, ...]:
     share = journey.script.guides.get("G-SHARE")
     guides = guide_actions({"G-SHARE": share}) if share else ()
     return (
-        Action("Save and close", Go(Move.STOP), typed="stop"),
+        _SAVE,
         Action("Back", Go(Move.BACK), typed="back"),
         Action("Answer here instead", Go(Move.HERE), typed="here"),
         *guides,

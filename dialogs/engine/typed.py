@@ -17,6 +17,7 @@ COMMANDS = {
     "back": Move.BACK,
     "skip": Move.SKIP,
     "keepthis": Move.SKIP,
+    "next": Move.NEXT,
     "stop": Move.STOP,
     "save": Move.STOP,
     "saveandclose": Move.STOP,
@@ -40,6 +41,9 @@ COMMANDS = {
 }
 """Typed twins of the moves, folded: letters only, lower case."""
 
+NOTHING = frozenset({"none", "nobody", "noone", "nonames", "nothing"})
+"""Words (folded) that leave a page empty, where the page may be."""
+
 LONGEST_CHOICE = 40
 """Typed text longer than this is never a try at one of the choices."""
 
@@ -59,6 +63,8 @@ def typed(journey: Journey, draft: Draft, inbound: Said, now: datetime) -> Step:
         if stop.page.kind is Kind.FORM:
             return field_answered(journey, draft, asked, text, now)
         return chosen(journey, draft, stop, asked, text, now)
+    if command is None and short in NOTHING and asked is not None and _may_be_empty(stop):
+        command = Move.NEXT
     if command is not None:
         return go(journey, draft, Go(command), now)
     if stop is not None and (edit := _typed_change(journey, stop, text)):
@@ -77,6 +83,10 @@ def _asked_now(journey: Journey, draft: Draft) -> Field | None:
     if stop is None:
         return None
     return stop.page.choice if stop.page.kind is not Kind.FORM else waiting_field(journey, draft)
+
+
+def _may_be_empty(stop: Stop | None) -> bool:
+    return stop is not None and stop.page.may_be_empty
 
 
 def _may_answer(stop: Stop, asked: Field, text: str) -> bool:

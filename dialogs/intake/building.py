@@ -81,6 +81,7 @@ def alarm_answers(sight: Sight) -> tuple[object, ...]:
 
 def alarmed(*values: str) -> Condition:
     """Whether a danger alarm is answered with one of these."""
+
     def holds(sight: Sight) -> bool:
         return bool(sight.notes.get("danger")) and any(
             answer in values for answer in alarm_answers(sight)

@@ -7,7 +7,6 @@ from dialogs.engine.draft import Draft, page_id
 from dialogs.engine.fields import Value
 from dialogs.engine.journey import Journey
 from dialogs.engine.page import Sight
-from dialogs.force.profile import Profile
 from dialogs.intake.eligibility import AT_RISK, flags
 from dialogs.intake.interrupts import alarm_note, dangers
 from dialogs.intake.parts import parts_of
@@ -16,14 +15,14 @@ from dialogs.intake.words import written
 SHAPE = 1
 
 
-def assemble(profile: Profile, draft: Draft, journey: Journey) -> dict[str, Any]:
+def assemble(draft: Draft, journey: Journey) -> dict[str, Any]:
     """The content of a submission, JSON-able; read back by dialogs/triage/submitted.py.
 
     Only answers on the path are in it. ``shape`` and the script's version say how to read it.
     """
     sight, keys = journey.sight, journey.keys()
     first, source, safety, sender = (sight.answers.get(k, {}) for k in ("C1", "C4", "C5", "C6"))
-    parts = parts_of(profile, sight, keys)
+    parts = parts_of(journey.script.pages, sight, keys)
     return {
         "shape": SHAPE,
         "script": draft.script,

@@ -100,6 +100,8 @@ def person_page() -> Page:
         Kind.FORM,
         "A person",
         text=("No names? Leave this empty and press Next.",),
+        here=("No names? Type none.",),
+        may_be_empty=True,
         fields=(
             _choice(
                 "part",
@@ -157,6 +159,7 @@ def vehicle_page() -> Page:
                 preset="done",
             ),
         ),
+        may_be_empty=True,
         repeat=_vehicles,
         step="2",
     )

@@ -19,7 +19,7 @@ _GUIDES: dict[str, tuple[str, tuple[str, ...]]] = {
         (
             "In danger now? Call {emergency}. Need advice? Call {non_emergency}, or ask {lead}.",
             "To answer, press a button, or type its number or its words.",
-            "You can also type: back, skip, check (to see what you wrote), here (to answer in the chat), stop (to save and close), restart, delete.",
+            "You can also type: back, skip, next (to finish a page), check (to see what you wrote), here (to answer in the chat), stop (to save and close), restart, delete.",
             "Nothing is sent until you press Send to police.",
         ),
     ),

@@ -101,7 +101,7 @@ def resume_page(profile: Profile) -> Page:
         kind=Kind.ALARM,
         text=(
             "In danger now? Call {emergency}.",
-            "Welcome back. You started a form on {day} at {time}. {saved} of {pages} pages are saved. Nothing has been sent.",
+            "Welcome back. You started a form on {day} at {time}.{saved} Nothing has been sent.",
         ),
         when=due,
         effects={

@@ -27,7 +27,7 @@ from dialogs.intake.interrupts import (
     resume_page,
     special_page,
 )
-from dialogs.intake.parts import parts_of
+from dialogs.intake.parts import GATE_PAGES, parts_of
 from dialogs.intake.urgency import URGENT, urgency_pages
 from dialogs.intake.words import CALLS, begun, boxes_from, heard, kept, merged, screen
 
@@ -39,17 +39,18 @@ PAGES_OF_THE_FORM = 4
 @lru_cache(maxsize=32)
 def intake_script(profile: Profile) -> Script:
     """The script for a force. Made once for each profile."""
+    pages = _pages(profile)
     return Script(
         name=NAME,
         version=VERSION,
-        pages=_pages(profile),
+        pages=pages,
         facts=lambda key, sight: _facts(profile, key, sight),
         prefill=_prefill,
         screen=screen,
         said=heard,
         remember=_remember,
         hints=hints_for,
-        parts=lambda sight, keys: parts_of(profile, sight, keys),
+        parts=lambda sight, keys: parts_of(pages, sight, keys),
         guides=guides(profile, datetime.now(UTC)),
         on={
             Move.STOP: Effect("end", save, ends=Ended.SAVED),
@@ -57,6 +58,7 @@ def intake_script(profile: Profile) -> Script:
             Move.START: Effect("R1", _take_up),
         },
         calls=CALLS,
+        together={"G1": GATE_PAGES},
     )
 
 
@@ -185,9 +187,14 @@ def _resumed(profile: Profile, sight: Sight) -> dict[str, str]:
     return {
         "day": hours.say_date(profile, started),
         "time": hours.say_clock(profile, started),
-        "saved": str(saved if isinstance(saved, int) else 0),
-        "pages": str(PAGES_OF_THE_FORM),
+        "saved": _saved_words(saved if isinstance(saved, int) else 0),
     }
+
+
+def _saved_words(pages: int) -> str:
+    """How much of the form is saved, with a space before it; nothing where none is."""
+    are = "is" if pages == 1 else "are"
+    return f" {pages} of {PAGES_OF_THE_FORM} pages {are} saved." if pages else ""
 
 
 def _take_up(draft: Draft, _now: datetime) -> Draft:

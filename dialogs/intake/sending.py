@@ -20,7 +20,7 @@ def send(
 ) -> Submission:
     """Stores the submission and its case, and enqueues the card. ``now`` is local to the force."""
     journey = travel(intake_script(profile), draft, now)
-    content = assemble(profile, draft, journey) | {"typed_here": typed_here}
+    content = assemble(draft, journey) | {"typed_here": typed_here}
     workspace = work.members.workspace(member.workspace_id)
     submission = Submission(
         id=work.new_id(),

@@ -7,7 +7,7 @@ from datetime import datetime
 from dialogs.engine.draft import Draft
 from dialogs.engine.fields import Value
 from dialogs.engine.page import Sight
-from dialogs.engine.plain import fold
+from dialogs.engine.plain import fold, says_not_known
 from dialogs.engine.present import PARSED, is_parsed, unparsed
 from dialogs.engine.views import Notice
 from dialogs.intake.alarms import AlarmKind, fingerprint, scan
@@ -20,8 +20,6 @@ _PLEASANTRIES = frozenset(
         "hello",
         "hey",
         "hiya",
-        "ok",
-        "okay",
         "thanks",
         "thankyou",
         "thx",
@@ -29,11 +27,21 @@ _PLEASANTRIES = frozenset(
         "goodmorning",
         "goodafternoon",
         "morning",
-        "test",
     ]
 )
+_SAYS_NOTHING = """
+ok okay k y n yes yeah yea yep yup aye yesplease no nope nah nothanks sure fine right correct
+true false agree agreed good great cool alright please sorry maybe perhaps possibly probably
+none nothing neither both all any either other next done continue go goon carryon enter submit
+send confirm accept what why who when where how which huh eh really test testing keep keepit
+quit exit close end finish undo reset hmm um
+"""
+_REPLIES = frozenset(_SAYS_NOTHING.split())
+"""Replies (folded) that tell nothing: where they are no choice they are not kept as information."""
 CALLS = frozenset({"999", "112", "911", "emergency", "danger", "helpnow"})
 """Words (folded) that mean danger now, whatever was asked."""
+
+_ONCE = {AlarmKind.CRIME.value: "A-CRIME", AlarmKind.SPECIAL.value: "A-SPECIAL"}
 
 FIRST_TEXT = Notice(
     (
@@ -45,6 +53,11 @@ MID_TEXT = Notice(
     ("I have added that to what you know. It has not been sent. Now the question above, please.",),
     name="MID-TEXT",
 )
+UNDER_AN_ALARM = Notice(
+    ("I have kept what you wrote. It has not been sent.",),
+    name="MID-TEXT",
+)
+"""The same before an alarm page: danger comes first."""
 NOT_A_CHOICE = Notice(
     ("That is not one of the choices. Press a button, or type its number or its words.",),
     name="NOT-A-CHOICE",
@@ -152,8 +165,12 @@ def heard(draft: Draft, text: str, now: datetime) -> tuple[Draft, tuple[Notice, 
     folded = fold(text)
     if folded in CALLS:
         return _called_for_help(draft), ()
-    if folded in _PLEASANTRIES or len(folded) < 3:
-        return draft, () if folded in _PLEASANTRIES else (NOT_A_CHOICE,)
+    if folded in _PLEASANTRIES:
+        return draft, ()
+    if len(folded) < 3 or folded in _REPLIES or says_not_known(text):
+        return draft, (NOT_A_CHOICE,)
+    if folded.isdecimal() and len(folded) < 4:
+        return draft, (NOT_A_CHOICE,)
     return _keep(draft, text, now)
 
 
@@ -179,7 +196,16 @@ def _keep(draft: Draft, text: str, now: datetime) -> tuple[Draft, tuple[Notice, 
     noted = draft.noted("typed", now.isoformat(timespec="seconds"))
     first = not begun(draft)
     noted = noted.noted("kept", [*kept(draft.notes), text])
-    return (merged(noted) if answers else noted), (FIRST_TEXT if first else MID_TEXT,)
+    said = UNDER_AN_ALARM if _alarm_waits(draft) else FIRST_TEXT if first else MID_TEXT
+    return (merged(noted) if answers else noted), (said,)
+
+
+def _alarm_waits(draft: Draft) -> bool:
+    """Whether an alarm comes before the question; the gate's answers decide when crime and special do."""
+    asked = [f"A-DANGER.{n}" for n in range(1, len(dangers(draft)) + 1)]
+    if draft.answers.get("G1", {}).get("answer") == "can_wait" and "G1" not in draft.reopened:
+        asked += [page for kind, page in _ONCE.items() if draft.notes.get(kind)]
+    return any(key not in draft.answers or key in draft.reopened for key in asked)
 
 
 def merged(draft: Draft, shown: int = 0) -> Draft:

@@ -47,7 +47,33 @@ _EVENTS = {
 _WHAT, _WHEN, _PEOPLE, _HOW, _SAFE, _SENDER, _REST = range(7)
 _SOURCE_LABEL = "Who first told you"
 _VIEW_LABEL = "Your own view"
-_SAID_ABOVE = ("Could anyone be at risk", "Who, and why", "May we say", "Best number", "Reference")
+_SAID_ABOVE = (
+    "Could anyone be at risk",
+    "Who, and why",
+    "May we say",
+    "Best number",
+    "Crime reference",
+    "Referral reference",
+)
+_FOR_HANDLERS = {
+    "When did you find out?": "When did they find out?",
+    "How do you know this?": "How do they know this?",
+    "Who else knows? (if you already know)": "Who else knows?",
+    "Why, and does anything back it up? (if you like)": "Why, and does anything back it up?",
+    "Who first told you? (if you like)": "Who first told them",
+    "Who first told you?": "Who first told them",
+    "Your own view (if you like)": "Their view",
+    "Your own view": "Their view",
+    "Does the person know you are sharing this?": "Does the person know it was shared?",
+    "May we say it came from you?": "May they be named?",
+    "Best number and time to call you": "Best number and time to call the sender",
+    "Crime reference, if you have it": "Crime reference",
+    "Referral reference, if you have it": "Referral reference",
+    "What do you know?": "What they know",
+    "Have you told the team?": "Have they told the team?",
+}
+"""What the sender was asked, as a handler reads it."""
+_NOT_SAID = "Not given"
 _GONE = "The details have been removed. The police keep what they logged."
 
 
@@ -94,8 +120,8 @@ def _sections(all_: Dossier) -> Iterator[Section]:
         Section("How they know", _lines(parts[_HOW])),
         *_source(all_),
         Section("Their view", (("", submitted.view),), label="VIEW, NOT FACT"),
-        *(Section(part.title, part.lines) for part in parts[_REST]),
         Section("Sender", tuple(_sender(submitted))),
+        *(Section(part.title, part.lines) for part in parts[_REST]),
         *_results(all_),
         Section("Timeline", tuple(_timeline(all_))),
     )
@@ -140,7 +166,7 @@ def _handling(
         yield "Who, and why", submitted.at_risk_who
     if submitted.who_at_risk:
         yield "At risk of harm", _WHO.get(submitted.who_at_risk, submitted.who_at_risk)
-    yield from (line for line in _lines(parts[_SAFE]) if not line[0].startswith(_SAID_ABOVE))
+    yield from _lines(parts[_SAFE])
 
 
 def _marks(all_: Dossier) -> tuple[str, ...]:
@@ -187,7 +213,7 @@ def _sender(submitted: Submitted) -> Iterator[tuple[str, str]]:
     yield "Job", sender.job
     yield "Organisation", sender.organisation
     yield "Contact", sender.contact
-    yield "Best number and time", submitted.call
+    yield "Best number and time to call the sender", submitted.call
     yield "Crime reference", submitted.crime_reference
     yield "Referral reference", submitted.referral_reference
 
@@ -222,13 +248,24 @@ def _sorted_parts(submitted: Submitted) -> list[list[CheckedPart]]:
     found: list[list[CheckedPart]] = [[] for _ in range(7)]
     hidden = {submitted.view, submitted.first_told} - {""}
     for part in submitted.parts:
+        place = _place(part.title)
+        elsewhere = (_SOURCE_LABEL, _VIEW_LABEL, *(_SAID_ABOVE if place == _SAFE else ()))
         kept = tuple(
-            (label, text)
+            _for_handlers(label, text)
             for label, text in part.lines
-            if text not in hidden and not label.startswith((_SOURCE_LABEL, _VIEW_LABEL))
+            if text not in hidden and not label.startswith(elsewhere)
         )
-        found[_place(part.title)].append(CheckedPart(part.title, kept))
+        found[place].append(CheckedPart(part.title, kept))
     return found
+
+
+def _for_handlers(label: str, text: str) -> tuple[str, str]:
+    """A line that speaks to the sender, as it reads to a handler; what the sender wrote stays."""
+    if label == _NOT_SAID:
+        for asked, read in _FOR_HANDLERS.items():
+            text = text.replace(asked.partition(" (")[0], read)
+        return label, text
+    return _FOR_HANDLERS.get(label, label), text
 
 
 _PLACES = (

@@ -456,7 +456,7 @@ def ways_out_of_danger() -> dict[str, tuple[Inbound, ...]]:
 @pytest.mark.parametrize("way", ways_out_of_danger())
 def test_whoever_comes_back_from_999_or_101_sends_a_case_that_starts_high(way: str) -> None:
     """Property 8, for every way back and every way through the gate."""
-    profile, script, _ = plain()
+    _, script, _ = plain()
     back = drive(script, script.start(), OPEN, *ways_out_of_danger()[way])
     assert "was_urgent" in back.draft.history
     assert page_of(back.views) == "G1"
@@ -467,20 +467,20 @@ def test_whoever_comes_back_from_999_or_101_sends_a_case_that_starts_high(way: s
         if at(script, ready, OPEN) in {"A-CRIME", "A-SPECIAL"}:
             ready = answer(answer(ready, "A-CRIME", "not_crime"), "A-SPECIAL", "not_that")
         assert at(script, ready, OPEN) == "CHECK", leaf.answers
-        content = assemble(profile, ready, travel(script, ready, OPEN))
+        content = assemble(ready, travel(script, ready, OPEN))
         assert starts_high(read(content)), leaf.answers
         assert "was_urgent" in content["history"]
 
 
 def test_every_path_sent_after_the_999_page_starts_high() -> None:
     """Property 8 on every path of the table."""
-    profile, script, _ = plain()
+    _, script, _ = plain()
     steps = ways_out_of_danger()["no one is"]
     history = drive(script, script.start(), OPEN, *steps).draft.history
     for leaf in plain_leaves():
         if leaf.end == "C1":
             ready = replace(written(leaf.draft, OPEN), history=history)
-            content = assemble(profile, ready, travel(script, ready, OPEN))
+            content = assemble(ready, travel(script, ready, OPEN))
             assert starts_high(read(content)), leaf.answers
 
 

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from walking import FORCES, OPEN, words_of
-from wandering import MARK, Act, acts, buttons, decode, question_of
+from wandering import MANY, MARK, Act, acts, buttons, decode, question_of
 
 from dialogs.engine.draft import Draft
 from dialogs.engine.inbound import Answered, Filled, Go, Inbound, Move, Said
@@ -101,6 +101,7 @@ def check_no_content(script: Script, draft: Draft, views: Sequence[View], now: d
             assert MARK not in words_of(view).lower()
 
 
+@MANY
 @given(st.sampled_from(sorted(SCRIPTS)), acts())
 @example("hampshire", [Act("usual")] * 14)
 @example("amend", [Act("usual")] * 4)
@@ -127,7 +128,7 @@ def test_whatever_people_do_the_conversation_stands(name: str, wanted: list[Act]
         views = turn.views or current_view(script, draft, now)
 
 
-@settings(max_examples=settings().max_examples // 2)
+@MANY
 @given(st.sampled_from(sorted(SCRIPTS)), acts(), st.integers(0, 500))
 def test_a_stale_button_changes_nothing(name: str, wanted: list[Act], late: int) -> None:
     script = SCRIPTS[name]

@@ -210,6 +210,28 @@ def test_several_choices_by_ticks_or_by_typing(typed: str | list[str], values: l
     assert TOPICS.parse(typed, NOW) == values
 
 
+def test_in_a_form_a_missing_choice_is_named_and_nothing_is_to_be_typed() -> None:
+    options = (Option("high", "High"), Option("low", "Low"))
+    fields = (
+        Choice("risk", "Risk", required=True, options=options),
+        Choice("step", "What was done?", required=True, options=options),
+        Choice("own", "Risk", required=True, options=options, missing="Choose a risk."),
+        Choices("kept", "Kept words", at_least=2, options=options),
+    )
+    told = []
+    for field in fields:
+        with pytest.raises(FieldError) as wrong:
+            field.parse("", NOW)
+        told.append(wrong.value.in_form)
+        assert "1 High" in wrong.value.message
+    assert told == [
+        "Choose one: Risk.",
+        "Choose one: What was done?",
+        "Choose a risk.",
+        "Choose at least 2: Kept words.",
+    ]
+
+
 def test_several_choices_refuse_what_is_not_there() -> None:
     with pytest.raises(FieldError, match="One of these is not a choice"):
         TOPICS.parse("1 and 9", NOW)

@@ -192,6 +192,17 @@ def test_targets_lie_ahead_and_never_before_the_next_opening(force: Profile, now
     assert now < hours.next_read(force, now) <= look
 
 
+@given(forces, moments, st.integers(0, 59_999_999))
+def test_when_it_is_next_read_is_the_same_for_all_of_a_minute_but_its_first_moment(
+    force: Profile, now: datetime, late: int
+) -> None:
+    inside = now.replace(second=0, microsecond=0) + timedelta(microseconds=late)
+    for moment in (inside.replace(second=0, microsecond=0), inside):
+        opening = hours.next_opening(force, moment)
+        expected = opening if opening > moment else hours.look_by(force, moment)
+        assert hours.next_read(force, moment) == expected
+
+
 @given(forces, moments, st.timedeltas(min_value=timedelta(0), max_value=timedelta(days=9)))
 def test_what_is_sent_later_is_never_due_earlier(
     force: Profile, now: datetime, later: timedelta

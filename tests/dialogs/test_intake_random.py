@@ -3,12 +3,12 @@
 from collections import Counter
 from datetime import timedelta
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from talking import Talk
 from test_engine_random import errors_of, open_danger
 from walking import FORCES, page_of
-from wandering import Act, acts, buttons, decode, question_of
+from wandering import MANY, Act, acts, buttons, decode, question_of
 
 from dialogs.engine.inbound import Answered, Filled, Go, Inbound, Move, Said
 from dialogs.engine.journey import travel
@@ -65,7 +65,7 @@ def inbound_of(talk: Talk, act: Act, old: list[Inbound]) -> Inbound | None:
     return decode(act, talk.views, old)
 
 
-@settings(max_examples=settings().max_examples // 2)
+@MANY
 @given(st.sampled_from(range(len(FORCES))), acts())
 @example(0, [Act("usual")] * 30)
 def test_whatever_people_do_records_stay_whole(force: int, wanted: list[Act]) -> None:
@@ -90,7 +90,6 @@ def test_whatever_people_do_records_stay_whole(force: int, wanted: list[Act]) ->
             assert getattr(travel(script, record.draft, talk.now).current, "key", "") == "CHECK"
 
 
-@settings(max_examples=settings().max_examples // 10)
 @given(acts(), st.sampled_from(["guest", "no role", "not ready"]))
 def test_who_may_not_submit_leaves_nothing_behind(wanted: list[Act], who: str) -> None:
     talk = Talk(

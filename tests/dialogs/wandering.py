@@ -1,9 +1,11 @@
 """Random turns: what people do, drawn by hypothesis, decoded against what is on their screen."""
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from hypothesis import settings
 from hypothesis import strategies as st
 from walking import FORM
 
@@ -11,6 +13,8 @@ from dialogs.engine.fields import Raw
 from dialogs.engine.inbound import Answered, Filled, Go, Inbound, Move, Said
 from dialogs.engine.page import Kind
 from dialogs.engine.views import Action, Ask, Listing, Receipt, Review, Signpost, View
+
+MANY = settings(max_examples=2_000 if os.environ.get("CI") else 200)
 
 MARK = "zephyr"
 """A word that stands in everything that is typed as content, so that it is known again."""

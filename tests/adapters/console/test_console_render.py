@@ -185,8 +185,29 @@ def test_numbers_and_addresses_of_ours_can_be_followed() -> None:
 
 
 def test_words_that_an_alarm_quotes_are_not_made_into_links() -> None:
-    quoted = replace(ASK, kind=Kind.ALARM, text=('You wrote: "https://evil.example 999".',))
+    quoted = replace(ASK, kind=Kind.ALARM, text=('You wrote: "https://evil.example "999" 101".',))
     assert not [tag for tag, _ in draw(quoted).tags if tag == "a"]
+
+
+def test_a_number_to_call_on_an_alarm_page_can_be_dialled() -> None:
+    text = ('You wrote: "he rang 07700 900456". In danger? If yes, call 999.', "Or call 101.")
+    html = draw(replace(ASK, kind=Kind.ALARM, text=text))
+    assert [at["href"] for tag, at in html.tags if tag == "a"] == ["tel:999", "tel:101"]
+    assert text[0] in html.words
+
+
+def test_an_exit_says_its_number_in_the_heading_and_its_buttons_have_theirs() -> None:
+    html = draw(replace(VIEWS["signpost"], page="G1", text=(), error=""))
+    assert [at["href"] for tag, at in html.tags if tag == "a"] == ["tel:999"]
+    assert [at for tag, at in html.tags if tag == "span" and at.get("class") == "number"] == [
+        {"class": "number", "aria-hidden": "true"}
+    ] * 2
+    assert list(html.forms[0].buttons) == [action.label for action in BUTTONS]
+
+
+def test_the_heading_of_a_receipt_reads_as_one_sentence_after_the_other() -> None:
+    words = " ".join(draw(VIEWS["receipt"]).words.split())
+    assert words.startswith("Sent. Your reference is CPI-7K4M-2Q. ")
 
 
 def test_the_key_stays_while_typing_and_changes_with_what_is_asked() -> None:

@@ -1,13 +1,16 @@
 """*Open*: everything, in the order of conversation.md 4.2, the source hidden."""
 
+import re
 from dataclasses import replace
 from typing import Any
 
 from dialogs.engine.views import CaseDetail, Press
+from dialogs.intake.cpi_pages import cpi_pages
 from dialogs.ports import Addition
 from tests.dialogs.triage.world import (
     DANGER,
     NARRATIVE,
+    PROFILE,
     World,
     taken,
     the_ask,
@@ -41,8 +44,8 @@ def test_the_order_is_the_one_of_the_conversation() -> None:
         "How they know",
         "Original source",
         "Their view",
-        "Already reported",
         "Sender",
+        "Already reported",
         "Timeline",
     ]
     assert section(shown, "Their view").label == "VIEW, NOT FACT"
@@ -87,7 +90,32 @@ def test_the_handling_box_says_the_name_rule_and_who_is_at_risk() -> None:
     assert lines["May they be named?"] == "Ask me first"
     assert lines["At risk if police act on this?"] == "Yes"
     assert lines["Who, and why"] == "Her little brother"
-    assert lines["Does the person know you are sharing this?"] == "No"
+    assert lines["Does the person know it was shared?"] == "No"
+
+
+def test_nothing_in_the_detail_speaks_to_the_sender() -> None:
+    asked = [
+        {
+            "title": page.title,
+            "lines": [[field.label, "Said"] for field in page.fields if field.name != "next"],
+        }
+        for page in cpi_pages(PROFILE)
+    ]
+    left = [
+        ["Not given", "When did you find out?, Who else knows?, Best number and time to call you"]
+    ]
+    asked.append({"title": "How you know", "lines": left})
+    labels = [
+        (label, text)
+        for shown in opened(taken(parts=asked)).sections
+        for label, text in shown.lines
+    ]
+    assert ("Does the person know it was shared?", "Said") in labels
+    assert (
+        "Not given",
+        "When did they find out?, Who else knows?, Best number and time to call the sender",
+    ) in labels
+    assert not [label for label, _ in labels if re.search(r"\byou", label) and "do?" not in label]
 
 
 def test_what_the_sender_added_is_shown_with_what_they_know() -> None:

@@ -330,10 +330,12 @@ def test_skipping_in_the_chat_takes_no_preset() -> None:
     assert "risk" in errors(reply)
 
 
-def test_an_answer_for_another_revision_changes_nothing() -> None:
+def test_an_answer_for_another_revision_records_nothing_and_keeps_what_was_typed() -> None:
     made, ask = form("crime")
     made.turn(Go(Move.HERE))
     made.turn(Go(Move.FORM))
     reply = made.turn(Answered(ask.page, CRIME_FORM, ask.revision))
-    assert "closed" in said(reply)
+    assert "What you typed is kept" in said(reply)
     assert made.outcomes() == []
+    shown = {one.field.name: one.raw for one in the_ask(reply.views).fields}
+    assert shown["text"] == CRIME_FORM["text"]
