@@ -91,9 +91,14 @@ def _urgent(profile: Profile, submitted: Submitted, submission: Submission) -> I
 def alarm_words(alarm: Alarm, profile: Profile) -> str:
     """One alarm in words, without the words that raised it."""
     start = _STARTS.get(alarm.kind, "Alarm words")
-    answer = _ANSWERS.get((alarm.kind, alarm.answer), "")
-    said = answer.format(emergency=profile.numbers.emergency.number)
+    said = answer_words(alarm, profile)
     return f"{start}, {said}" if said else start
+
+
+def answer_words(alarm: Alarm, profile: Profile) -> str:
+    """What the person answered to an alarm: "person said no one is in danger"; empty if nothing."""
+    answer = _ANSWERS.get((alarm.kind, alarm.answer), "")
+    return answer.format(emergency=profile.numbers.emergency.number)
 
 
 def is_corrected(case: Case) -> bool:

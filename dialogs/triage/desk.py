@@ -52,11 +52,7 @@ def _take(at: Desk, case: Case, pressed: Press) -> DeskReply:
 
 
 def _open(at: Desk, case: Case, _pressed: Press) -> DeskReply:
-    step = machine.open_by(case, at.handler.id, at.now)
-    if step.case is case:
-        at.record(case, step.event)
-        return DeskReply((at.detail(case),))
-    return DeskReply((at.detail(at.save(step.case, step.event)),))
+    return at.open(case)
 
 
 def _release(at: Desk, case: Case, _pressed: Press) -> DeskReply:
@@ -96,9 +92,9 @@ def _amend_row(at: Desk, case: Case, outcome: Outcome) -> Row:
     actions = tuple(
         button(words.OUTCOMES[kind], f"amend.{kind}.{outcome.id}", case) for kind in _kinds(outcome)
     )
-    label = words.outcome_words(outcome.kind)
+    label = words.capitalised(words.outcome_words(outcome.kind))
     recorded = f"Recorded {words.day_and_clock(at.profile, outcome.decided_at)}. Change it to:"
-    return Row(label[:1].upper() + label[1:], recorded, actions)
+    return Row(label, recorded, actions)
 
 
 def _kinds(outcome: Outcome) -> tuple[str, ...]:

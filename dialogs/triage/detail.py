@@ -3,13 +3,14 @@
 The original source stays hidden until it is asked for; each look is the caller's to audit.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dialogs.engine.views import Action, CaseDetail, Press, Section
 from dialogs.ports import Addition, CaseState, Entry, Outcome
 from dialogs.triage import words
-from dialogs.triage.card import alarm_words, headline, marks
+from dialogs.triage.card import alarm_words, answer_words, headline, marks
 from dialogs.triage.case import Names, is_proposed, live
 from dialogs.triage.forms import Facts
 from dialogs.triage.outcomes import lines
@@ -74,6 +75,8 @@ _FOR_HANDLERS = {
 }
 """What the sender was asked, as a handler reads it."""
 _NOT_SAID = "Not given"
+_LABELS = re.compile(r", (?=[A-Z])")
+"""Between two labels of a *Not given* line: within a label, small letters follow a comma."""
 _GONE = "The details have been removed. The police keep what they logged."
 
 
@@ -143,7 +146,7 @@ def _alarm(all_: Dossier) -> Iterator[Section]:
             "ALARM" if danger else "Words that stood out",
             (
                 ("Words", alarm.words),
-                ("Answer", alarm_words(alarm, facts.profile)),
+                ("Answer", words.capitalised(answer_words(alarm, facts.profile))),
                 ("Route", route),
                 ("Sender's number", _reach(submitted)),
                 *((("What did you do?", recorded),) if danger else ()),
@@ -264,7 +267,7 @@ def _for_handlers(label: str, text: str) -> tuple[str, str]:
     if label == _NOT_SAID:
         for asked, read in _FOR_HANDLERS.items():
             text = text.replace(asked.partition(" (")[0], read)
-        return label, text
+        return label, " · ".join(asked.rstrip("?") for asked in _LABELS.split(text))
     return _FOR_HANDLERS.get(label, label), text
 
 

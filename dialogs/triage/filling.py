@@ -84,6 +84,9 @@ def turn(
         return _turn(at, case, record, inbound)
     except Refused as refused:
         return at.refuse(refused, case)
+    except StaleCase:
+        fresh = work.cases.get(case.id) if case else None
+        return at.refuse(how_it_stands(fresh), fresh)
 
 
 def _turn(at: Desk, case: Case, record: DraftRecord, inbound: Inbound) -> DeskReply:
@@ -92,6 +95,8 @@ def _turn(at: Desk, case: Case, record: DraftRecord, inbound: Inbound) -> DeskRe
     if move is Move.DELETE:
         at.work.drafts.delete(record.id)
         return notice("The form is closed. Nothing was recorded.", button("Open", "open", case))
+    if move is Move.BACK and not record.draft.here:
+        return at.open(case)
     if move is Move.SKIP:
         inbound = _skipped(script, record.draft, at.now)
     taken = take_turn(script, record.draft, inbound, at.now)

@@ -7,7 +7,7 @@ from datetime import datetime
 from dialogs.engine.fields import Choice, Choices, Field, Option, Text, Value
 from dialogs.engine.page import Kind, Page
 from dialogs.force.profile import Profile
-from dialogs.ports import Case, Outcome, Submission
+from dialogs.ports import Case, CaseState, Outcome, Submission
 from dialogs.triage.grading import CONDITIONS
 from dialogs.triage.identity import identity_error
 from dialogs.triage.risk import PRIORITIES, RISKS, priority_preset, risk_preset
@@ -73,7 +73,7 @@ def page(form: Form, facts: Facts, key: str) -> Page:
         Kind.FORM,
         form.title,
         fields=(*first, *form.fields(facts)),
-        text=tuple(plain_template(line) for line in form.text(facts)),
+        text=(f"About {facts.case.reference}.", *map(plain_template, form.text(facts))),
         submit=form.submit,
     )
 
@@ -165,12 +165,21 @@ def _reason(facts: Facts) -> tuple[Field, ...]:
     )
 
 
+def _starts_from(form: Form, facts: Facts) -> tuple[str | None, str | None]:
+    """Risk and priority that the form starts from: as a handler recorded them, else as the gate says."""
+    if form.kind == "no_action":
+        risk = None if risk_preset(facts.submitted, high=facts.case.high) else "low"
+        return risk, priority_preset(risk)
+    if facts.amends is not None:
+        return facts.amends.risk or None, facts.amends.priority or None
+    if facts.case.state is CaseState.DECIDED:
+        return facts.case.risk, facts.case.priority
+    risk = risk_preset(facts.submitted, high=facts.case.high)
+    return risk, priority_preset(risk)
+
+
 def _risk(form: Form, facts: Facts) -> tuple[Field, ...]:
-    preset = risk_preset(facts.submitted, high=facts.case.high)
-    if form.kind == "no_action" and preset is None:
-        preset = "low"
-    elif form.kind == "no_action":
-        preset = None
+    risk, priority = _starts_from(form, facts)
     return (
         Choice(
             "risk",
@@ -178,7 +187,7 @@ def _risk(form: Form, facts: Facts) -> tuple[Field, ...]:
             required=True,
             missing="Choose the risk.",
             options=RISKS,
-            preset=preset,
+            preset=risk,
         ),
         Choice(
             "priority",
@@ -186,7 +195,7 @@ def _risk(form: Form, facts: Facts) -> tuple[Field, ...]:
             required=True,
             missing="Choose the priority.",
             options=PRIORITIES,
-            preset=priority_preset(preset),
+            preset=priority,
         ),
     )
 

@@ -5,7 +5,7 @@ handler sent in.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dialogs.engine.fields import Option
@@ -40,13 +40,16 @@ _GRADE = re.compile(r"[1-3][A-E][PC]")
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """Where the form starts, and why. ``information`` None: the handler has to choose."""
+    """Where the form starts, and why. ``information`` None: the handler has to choose.
+
+    ``because`` holds the reason for each of the three parts, in words, by the name of its field.
+    """
 
     source: str
     information: str | None
     handling: str
     conditions: tuple[str, ...]
-    reasons: tuple[str, ...]
+    because: Mapping[str, str]
 
 
 def grade(source: str, information: str, handling: str) -> str:
@@ -66,13 +69,13 @@ def suggest(submitted: Submitted) -> Suggestion:
         information=information,
         handling="C" if protected else "P",
         conditions=("S2",) if protected else (),
-        reasons=(
-            "Source: 2, unless you know this source.",
-            f"Information: {known}",
-            f"Handling: C with S2, because {protected}."
+        because={
+            "source": "Suggested: 2, unless you know this source.",
+            "information": known,
+            "handling": f"Suggested: C with S2, because {protected}."
             if protected
-            else "Handling: P, because the sender may be named and nobody is said to be at risk.",
-        ),
+            else "Suggested: P, because the sender may be named and nobody is said to be at risk.",
+        },
     )
 
 
@@ -88,28 +91,28 @@ def condition_error(handling: str, conditions: Sequence[str]) -> str:
 
 
 _KNOWN: dict[str, tuple[str | None, str]] = {
-    "saw": ("A", "A, because the sender saw or heard it."),
+    "saw": ("A", "Suggested: A, because the sender saw or heard it."),
     "told_by_person": (
         None,
-        "you choose. The person it happened to told them: A for what was said, C for the rest.",
+        "You choose. The person it happened to told them: A for what was said, C for the rest.",
     ),
-    "told_by_witness": ("C", "C, because someone who saw it told the sender."),
-    "second_hand": ("C", "C, because the sender heard it second-hand."),
-    "anonymous": ("D", "D, because it came without a name."),
-    "records": ("A", "A, because it is from the sender's records."),
-    "online": ("C", "C, because the sender saw it online. A if you see it too."),
+    "told_by_witness": ("C", "Suggested: C, because someone who saw it told the sender."),
+    "second_hand": ("C", "Suggested: C, because the sender heard it second-hand."),
+    "anonymous": ("D", "Suggested: D, because it came without a name."),
+    "records": ("A", "Suggested: A, because it is from the sender's records."),
+    "online": ("C", "Suggested: C, because the sender saw it online. A if you see it too."),
 }
 """C4 *How do you know this?*: option to information grade (None: no preset) and its reason."""
 
 
 def _information(submitted: Submitted) -> tuple[str | None, str]:
     if submitted.doubt == "false":
-        return "E", "E, because the sender says it may be false or spiteful."
+        return "E", "Suggested: E, because the sender says it may be false or spiteful."
     if submitted.doubt == "perhaps":
-        return "E", "E, because the sender says there may be reason to doubt it."
+        return "E", "Suggested: E, because the sender says there may be reason to doubt it."
     if submitted.how in {"second_hand", "told_by_witness"} and submitted.backing:
-        return "B", "B, because it is second-hand and the sender says what backs it up."
-    return _KNOWN.get(submitted.how, (None, "you choose. The sender did not say how they know."))
+        return "B", "Suggested: B, because it is second-hand and the sender says what backs it up."
+    return _KNOWN.get(submitted.how, (None, "You choose. The sender did not say how they know."))
 
 
 def _protected(submitted: Submitted) -> str:

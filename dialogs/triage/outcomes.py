@@ -14,11 +14,18 @@ from dialogs.triage.forms import NAME_PASSED, Facts, Form, Values, common_refusa
 from dialogs.triage.passing_forms import CRIME_DESK, HAND_OVER
 from dialogs.triage.record_forms import CLOSE, LOG
 from dialogs.triage.submitted import alarms_added
-from dialogs.triage.words import CRIME, INTELLIGENCE, OUTCOMES, PROPOSED
+from dialogs.triage.words import CRIME, INTELLIGENCE, OUTCOMES, PROPOSED, SAFEGUARDING
 
 VERSION = 1
 OUTCOME = "outcome"
 AMEND = "amend"
+
+_NO_REFERENCE = {
+    INTELLIGENCE: "To follow",
+    CRIME: "To follow",
+    SAFEGUARDING: "None given",
+}
+"""What an outcome says where its reference was left empty (conversation.md 4.3)."""
 
 FORMS: Mapping[str, Form] = {form.kind: form for form in (LOG, CRIME_DESK, HAND_OVER, CLOSE)}
 
@@ -126,8 +133,12 @@ def lines(outcome: Outcome, facts: Facts) -> tuple[tuple[str, str], ...]:
         facts, step_recorded="step" not in values, amends=outcome if "reason" in values else None
     )
     shown = page(FORMS[kind], at_the_time, "shown").fields
-    described = ((f.label, f.show(values.get(f.name))) for f in shown if f.name != "also")
-    return tuple((label, text) for label, text in described if text)
+    described = ((f, f.show(values.get(f.name))) for f in shown if f.name != "also")
+    return tuple(
+        (field.label, text or _NO_REFERENCE[kind])
+        for field, text in described
+        if text or (field.name == "reference" and kind in _NO_REFERENCE)
+    )
 
 
 def state_key(kind: str, *, named: bool) -> str:

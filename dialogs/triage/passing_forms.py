@@ -31,6 +31,7 @@ _NAME_RULE = {
     "may": "The sender may be named.",
     "ask": "The sender wants to be asked before they are named.",
 }
+_TAKE_OUT = TAKE_OUT[:1].lower() + TAKE_OUT[1:]
 _NOT_NAMED = "The sender does not want to be named."
 
 
@@ -40,7 +41,7 @@ def _crime_text(facts: Facts) -> tuple[str, ...]:
         "crime_reported": "The sender said a crime is reported, and that this is different.",
     }
     first = tuple(line for flag, line in doubt.items() if flag in facts.submitted.flags)
-    return (*first, _rule(facts), f"If the name is not passed: {TAKE_OUT}")
+    return (*first, _rule(facts))
 
 
 def _rule(facts: Facts) -> str:
@@ -59,7 +60,13 @@ def _crime_fields(facts: Facts) -> tuple[Field, ...]:
         ),
         Text("offence_more", "In your words", hint="Needed for Other."),
         name_field(facts),
-        Text("text", "Text for the desk", limit=LOG_LIMIT, lines=8),
+        Text(
+            "text",
+            "Text for the desk",
+            hint=f"This is what the sender wrote. Unless you pass the name: {_TAKE_OUT}",
+            limit=LOG_LIMIT,
+            lines=8,
+        ),
         Text("desk", "Desk", required=True, missing="Say which desk."),
         Text(
             "reference",

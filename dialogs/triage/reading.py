@@ -18,7 +18,7 @@ from dialogs.ports import (
     Submission,
     Work,
 )
-from dialogs.triage.case import Names, Refused, live
+from dialogs.triage.case import Names, Refused, live, open_by
 from dialogs.triage.detail import Dossier, case_detail
 from dialogs.triage.forms import Facts
 from dialogs.triage.outcomes import step_in
@@ -128,6 +128,15 @@ class Desk:
             )
         )
 
+    def open(self, case: Case) -> DeskReply:
+        """The whole case, read and recorded as read. Raises Refused, or StaleCase."""
+        step = open_by(case, self.handler.id, self.now)
+        if step.case is case:
+            self.record(case, step.event)
+        else:
+            case = self.save(step.case, step.event)
+        return DeskReply((self.detail(case),))
+
     def primary(self, case: Case) -> Outcome | None:
         """The primary outcome that stands."""
         standing = live(tuple(self.work.cases.outcomes(case.id)))
@@ -139,10 +148,11 @@ class Desk:
         return tuple(sorted(new, key=lambda c: (not c.high, c.look_by, c.id)))
 
     def drop_drafts(self, case: Case) -> None:
-        """Deletes this handler's unfinished forms about a case."""
-        for record in self.work.drafts.of_member(self.handler.id):
-            if record.subject == case.id:
-                self.work.drafts.delete(record.id)
+        """Deletes every handler's unfinished forms about a case."""
+        for member in self.work.members.with_role(case.force_id, Role.HANDLER):
+            for record in self.work.drafts.of_member(member.id):
+                if record.subject == case.id:
+                    self.work.drafts.delete(record.id)
 
     def drop_untouched(self, case: Case) -> None:
         """Deletes this handler's forms about a case that were opened and never filled in."""

@@ -1,6 +1,7 @@
 """The intelligence log and the no-action form, field by field (conversation.md 4.3)."""
 
 from dialogs.engine.fields import Choice, Field, Option, Text
+from dialogs.intake.reference import parse_reference
 from dialogs.triage.forms import (
     LOG_LIMIT,
     TAKE_OUT,
@@ -40,8 +41,7 @@ _CONFIRM = (
 
 def _log_text(facts: Facts) -> tuple[str, ...]:
     cut = "Only the first 3,000 characters are here. Use Another item for the rest."
-    longer = (cut,) if original_is_longer(facts.submitted) else ()
-    return (TAKE_OUT, *longer, "Suggested grade:", *suggest(facts.submitted).reasons)
+    return (cut,) if original_is_longer(facts.submitted) else ()
 
 
 def _log_fields(facts: Facts) -> tuple[Field, ...]:
@@ -50,7 +50,7 @@ def _log_fields(facts: Facts) -> tuple[Field, ...]:
         Text(
             "text",
             "Log text",
-            hint="This is what the sender wrote. Change it until nothing points to them.",
+            hint=f"This is what the sender wrote. {TAKE_OUT}",
             required=True,
             missing="Write the log text.",
             limit=LOG_LIMIT,
@@ -59,6 +59,7 @@ def _log_fields(facts: Facts) -> tuple[Field, ...]:
         Choice(
             "source",
             "Source",
+            hint=suggested.because["source"],
             required=True,
             missing="Grade the source.",
             options=SOURCES,
@@ -67,6 +68,7 @@ def _log_fields(facts: Facts) -> tuple[Field, ...]:
         Choice(
             "information",
             "Information",
+            hint=suggested.because["information"],
             required=True,
             missing="Grade the information.",
             options=INFORMATION,
@@ -75,6 +77,7 @@ def _log_fields(facts: Facts) -> tuple[Field, ...]:
         Choice(
             "handling",
             "Handling",
+            hint=suggested.because["handling"],
             required=True,
             missing="Choose the handling.",
             options=HANDLING,
@@ -175,8 +178,8 @@ def _close_refusals(facts: Facts, values: Values) -> dict[str, str]:
 
 
 def reference(typed: str) -> str:
-    """A reference as it is stored, from how a handler types it."""
-    return "".join(typed.split()).upper()
+    """A reference as it is stored, from how a handler types it: with or without CPI and dashes."""
+    return parse_reference(typed) or "".join(typed.split()).upper()
 
 
 def _close_kept(_facts: Facts, values: Values) -> Values:

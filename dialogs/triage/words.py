@@ -27,6 +27,11 @@ def outcome_words(kind: str | None) -> str:
     return label[:1].lower() + label[1:]
 
 
+def capitalised(text: str) -> str:
+    """The text with its first letter in upper case and the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
 def clock(profile: Profile, moment: datetime, beside: datetime | None = None) -> str:
     """The time in the force's zone, "08:04"; with the day if that differs from ``beside``'s."""
     at = moment.astimezone(profile.zone)

@@ -396,6 +396,38 @@ def test_an_unknown_button_and_an_unknown_case_say_so() -> None:
     assert "no such case" in said(made.press("open", case="nothing"))
 
 
+def test_what_was_left_half_filled_by_anyone_goes_with_a_withdrawn_case() -> None:
+    made = taken(**RISKY)
+    made.fill("intelligence")
+    (first,) = made.outcomes()
+    ask = the_ask(made.press(f"amend.intelligence.{first.id}").views)
+    made.turn(Filled(ask.page, {"text": NARRATIVE}, ask.revision))
+    assert made.work.drafts.of_member("sam")
+    made.press("take", "ola")
+    closing = {"reason": "Looked again", "note": "Read", "confirm": "second"}
+    made.fill(f"amend.no_action.{first.id}", "ola", **closing)
+    made.work.submissions.add_addition(Addition("a1", "sub1", "withdraw", made.now, {}))
+    made.press("withdraw", "ola")
+    assert made.case().state is CaseState.WITHDRAWN
+    assert made.work.drafts.of_member("sam") == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [("intelligence", "To follow"), ("crime", "To follow"), ("safeguarding", "None given")],
+)
+def test_a_result_says_that_its_reference_is_to_follow(kind: str, words: str) -> None:
+    made = taken()
+    made.fill(kind)
+    result = next(
+        s for s in the_detail(made.press("open").views).sections if s.title.startswith("Result")
+    )
+    assert words in [text for label, text in result.lines if "eference" in label]
+    (copied,) = made.press("copy").views
+    assert isinstance(copied, Copyable)
+    assert f"eference: {words}" in copied.text
+
+
 def test_text_without_an_open_form_says_what_to_do() -> None:
     made = world()
     assert said(made.turn(Go(Move.BACK))).startswith("No form is open")

@@ -57,7 +57,7 @@ def test_the_alarm_box_stands_out_and_asks_what_was_done() -> None:
     assert box.emphasis
     assert dict(box.lines) == {
         "Words": "he will kill her",
-        "Answer": "ALARM danger words, person said no one is in danger",
+        "Answer": "Person said no one is in danger",
         "Sender's number": "07700 900456 after 4pm",
         "What did you do?": "Not recorded yet.",
     }
@@ -113,7 +113,7 @@ def test_nothing_in_the_detail_speaks_to_the_sender() -> None:
     assert ("Does the person know it was shared?", "Said") in labels
     assert (
         "Not given",
-        "When did they find out?, Who else knows?, Best number and time to call the sender",
+        "When did they find out · Who else knows · Best number and time to call the sender",
     ) in labels
     assert not [label for label, _ in labels if re.search(r"\byou", label) and "do?" not in label]
 

@@ -38,14 +38,15 @@ def test_information_is_suggested_from_how_they_know(
     suggested = suggest(sent(**content))
     assert suggested.information == information
     assert suggested.source == "2"
-    assert any(reason.startswith("Information: ") for reason in suggested.reasons)
+    start = f"Suggested: {information}, " if information else "You choose. "
+    assert suggested.because["information"].startswith(start)
 
 
 def test_every_way_of_knowing_that_the_form_offers_has_a_reason() -> None:
     (how,) = (f for f in source_page().fields if f.name == "how")
-    unknown = suggest(sent(how="")).reasons
+    unknown = suggest(sent(how="")).because
     for option in how.options:  # type: ignore[attr-defined] # it is a choice
-        known = suggest(sent(how=option.value)).reasons
+        known = suggest(sent(how=option.value)).because
         assert (known == unknown) == (option.value == "other")
 
 

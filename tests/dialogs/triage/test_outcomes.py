@@ -1,12 +1,14 @@
 """The four forms: what they start from, and what they refuse."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from dialogs.engine.fields import Choice, Choices, Field
-from dialogs.engine.inbound import Answered, Go, Move, Said
+from dialogs.engine.inbound import Answered, Filled, Go, Move, Said
 from dialogs.engine.views import Ask
+from dialogs.intake.reference import check_character
 from dialogs.ports import CaseState
 from tests.dialogs.triage.world import (
     CLOSE_FORM,
@@ -20,8 +22,10 @@ from tests.dialogs.triage.world import (
     errors,
     said,
     standing,
+    submission,
     taken,
     the_ask,
+    the_detail,
 )
 
 RISKY: dict[str, Any] = {"flags": ["person_at_risk"]}
@@ -55,6 +59,32 @@ def test_a_filled_form_is_recorded(kind: str) -> None:
     (outcome,) = made.outcomes()
     assert (outcome.kind, outcome.primary, outcome.decided_by) == (kind, True, "sam")
     assert (outcome.risk, outcome.priority) == (FORMS[kind]["risk"], FORMS[kind]["priority"])
+
+
+@pytest.mark.parametrize("kind", sorted(FORMS))
+def test_a_form_says_which_case_it_is_about(kind: str) -> None:
+    _, ask = form(kind)
+    assert ask.text[0] == "About CPI-7K4M-1Q."
+
+
+@pytest.mark.parametrize("kind", sorted(FORMS))
+def test_back_from_a_form_shows_the_case_and_keeps_what_was_typed(kind: str) -> None:
+    made, ask = form(kind)
+    made.turn(Filled(ask.page, {"risk": "medium"}, ask.revision))
+    reply = made.turn(Go(Move.BACK))
+    assert the_detail(reply.views).reference == "CPI-7K4M-1Q"
+    assert made.events()[-1] == ("case.read", "sam")
+    assert standing(made.press(kind))["risk"] == "medium"
+
+
+def test_a_further_form_starts_from_the_risk_that_was_recorded() -> None:
+    made = taken(**RISKY)
+    made.fill("intelligence", risk="medium", priority="today")
+    further = starts(the_ask(made.press("crime").views))
+    assert (further["risk"], further["priority"]) == ("medium", "today")
+    (first,) = made.outcomes()
+    amended = starts(the_ask(made.press(f"amend.safeguarding.{first.id}").views))
+    assert (amended["risk"], amended["priority"]) == ("medium", "today")
 
 
 @pytest.mark.parametrize("kind", sorted(FORMS))
@@ -115,7 +145,8 @@ def test_the_log_starts_from_the_original_and_the_suggested_grade() -> None:
     assert begun["text"] == NARRATIVE
     assert [begun[n] for n in ("source", "information", "handling")] == ["2", "A", "C"]
     assert begun["conditions"] == ("S2",)
-    assert "Information: A, because the sender saw or heard it." in ask.text
+    assert field(ask, "information").hint == "Suggested: A, because the sender saw or heard it."
+    assert "because the sender is not to be named" in field(ask, "handling").hint
 
 
 def test_a_suggestion_is_never_stored_as_a_grade() -> None:
@@ -273,6 +304,22 @@ def test_a_duplicate_is_of_another_submission_that_exists(other: str, error: str
     values = {**CLOSE_FORM, "why": "duplicate", "duplicate_of": other}
     assert error in errors(made.send(made.current(), "sam", values))["duplicate_of"]
     assert made.outcomes() == []
+
+
+@pytest.mark.parametrize("typed", ["cpi 7k4m qx", "7K4MQX", "CPI-7K4M-QX"])
+def test_the_reference_of_the_other_is_read_as_people_type_it(typed: str) -> None:
+    made, _ = form("no_action")
+    body = "7K4MQ"
+    other = f"CPI-7K4M-Q{check_character(body)}"
+    made.work.submissions.add(replace(submission("2"), reference=other))
+    made.send(
+        made.current(),
+        "sam",
+        {**CLOSE_FORM, "why": "duplicate", "duplicate_of": f"{typed[:-1]}{other[-1]}"},
+    )
+    (outcome,) = made.outcomes()
+    assert outcome.content is not None
+    assert outcome.content["duplicate_of"] == other
 
 
 @pytest.mark.parametrize("content", [RISKY, {"at_risk": "yes"}])
