@@ -8,6 +8,8 @@ from dialogs.engine.views import Shown
 
 MOST_RADIOS = 12
 """A choice with more options becomes a drop-down list."""
+ROW = 40
+"""Options stand beside one another where their labels have at most this many characters together."""
 COUNTED = 1_000
 """A text field shows how much room is left from this limit on, in characters."""
 
@@ -34,6 +36,12 @@ class Control:
     limit: int = 0
     rows: int = 1
     inputmode: str = "text"
+
+    @property
+    def in_a_row(self) -> bool:
+        """Whether the options are few and short enough to stand beside one another."""
+        plain = not any(option.hint for option in self.options)
+        return plain and sum(len(option.label) for option in self.options) <= ROW
 
 
 @dataclass(frozen=True, slots=True)

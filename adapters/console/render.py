@@ -89,6 +89,7 @@ def equip(environment: Environment) -> Environment:
         event=new_event,
         summary=summary,
         is_option=is_option,
+        offered=offered,
         change=change,
         file_refused=FILE_REFUSED,
         TYPED_TWIN=TYPED_TWIN,
@@ -126,6 +127,12 @@ def is_option(action: Action, page: str) -> bool:
     return isinstance(action.does, Answered) and action.does.page == page
 
 
+def offered(actions: Sequence[Action], side: Side) -> tuple[Action, ...]:
+    """The buttons of a form on this side: the desk has no chat to answer in."""
+    here = Go(Move.HERE)
+    return tuple(a for a in actions if side is Side.PRACTITIONER or a.does != here)
+
+
 def change(part: Part) -> Action:
     """The button that changes one part of the answers."""
     return Action(f"Change {part.title}", Go(Move.EDIT, part.edit))
@@ -161,6 +168,11 @@ class Line:
     view: View | None
     mark: str
     own: bool
+
+    @property
+    def push(self) -> str:
+        """What to say of a card that is new or has changed, without reading all of it out."""
+        return self.view.push if isinstance(self.view, CaseCard) else ""
 
 
 def lines(posts: Sequence[Post]) -> tuple[Line, ...]:

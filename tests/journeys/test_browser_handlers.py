@@ -236,3 +236,38 @@ def test_a_corrected_person_has_to_be_read_before_the_case_is_decided(
     console.card(reference).press("Release")
     panel.sees(re.compile("back in the queue"))
     expect(console.card(reference).region).to_contain_text("NEW")
+
+
+def test_the_channel_shows_its_newest_card_and_which_case_is_open(
+    people: People, server: Server
+) -> None:
+    references = [send(server, f"Car {n} waits outside.", *NO_ONE) for n in range(3)]
+    console = people.open(handler="Sam Reed")
+    expect(console.card(references[-1]).region).to_be_in_viewport()
+    references.append(send(server, "A fourth car waits outside.", *NO_ONE))
+    expect(console.card(references[-1]).region).to_be_in_viewport()
+    current = console.desk.region.get_by_role("log", name="Cases").locator("[aria-current]")
+    expect(current).to_have_count(0)
+    take(console, references[1])
+    for _ in range(2):
+        expect(current).to_have_count(1)
+        expect(current).to_contain_text(references[1])
+        expect(current).to_be_in_viewport()
+        console.panel.press("Crime desk", then="Crime desk")
+        console.panel.sees(f"About {references[1]}.")
+        expect(current).to_contain_text(references[1])
+        expect(console.panel.region.get_by_role("button", name="Answer here")).to_have_count(0)
+        console.panel.press("Back", then=re.compile(f"WITH Sam Reed.*{references[1]}"))
+    console.panel.region.get_by_role("link", name="Close").click()
+    expect(current).to_have_count(0)
+
+
+def test_of_a_card_that_changes_one_line_is_read_out(people: People, server: Server) -> None:
+    sam = people.open(handler="Sam Reed")
+    jo = people.open(handler="Jo Lind")
+    expect(jo.desk.region.get_by_role("log", name="Cases")).to_have_attribute("aria-live", "off")
+    reference = send(server, "A grey Golf waits outside.", *NO_ONE)
+    said = jo.page.get_by_role("status")
+    expect(said.filter(has_text=re.compile("^New CPI, .*, look by"))).to_have_count(1)
+    take(sam, reference)
+    expect(said.filter(has_text=f"{reference}: WITH Sam Reed")).to_have_count(1)

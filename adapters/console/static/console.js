@@ -16,7 +16,7 @@
   let dismissed = "";
 
   const sideOf = (element) => (desk.contains(element) ? "handler" : "practitioner");
-  const say = (text) => { $("[data-announce]").textContent = text; };
+  const say = (text, side = "practitioner") => { part("announce", side).textContent = text; };
   const freshEvent = () =>
     [...crypto.getRandomValues(new Uint8Array(16))].map((n) => n.toString(16).padStart(2, "0")).join("");
 
@@ -26,22 +26,37 @@
     return template.content;
   }
 
-  // The log: items are matched by id, so that what is new is announced and the rest stays put.
-  // Gives the first message that is new.
+  // The log: items are matched by id, so that what is new is announced and the rest stays put; of a
+  // card, one line is. Gives the first message that is new.
   function syncLog(side, html) {
     const list = part("log", side);
     const fresh = [...parsed(html).children];
     const wanted = new Set(fresh.map((item) => item.id));
+    const pushed = [];
     let told = null;
     for (const item of [...list.children]) if (!wanted.has(item.id)) item.remove();
     fresh.forEach((item, place) => {
       const old = document.getElementById(item.id);
+      if (item.dataset.push && old?.dataset.mark !== item.dataset.mark) pushed.push(item.dataset.push);
       if (!old) {
         list.insertBefore(item, list.children[place] || null);
         if (item.classList.contains("is-view")) told = told || item;
       } else if (old.dataset.mark !== item.dataset.mark) replaceItem(old, item);
     });
+    if (pushed.length) say(pushed.join(". "), side);
+    markCase();
     return told;
+  }
+
+  // The card whose case is open in the panel says so.
+  function markCase() {
+    const shown = desk.classList.contains("open") && $("[data-case], form[data-page]", part("live", "handler"));
+    const { case: id, page = "" } = shown ? shown.dataset : {};
+    for (const card of $$(".card", part("log", "handler"))) {
+      const own = card.dataset.case;
+      if (own === id || page.endsWith(`:${own}`)) card.setAttribute("aria-current", "true");
+      else card.removeAttribute("aria-current");
+    }
   }
 
   function replaceItem(old, item) {
@@ -65,9 +80,15 @@
       const had = field.value;
       field.value = had === before || value.includes(had) ? value : `${had}\n${value}`;
     }
-    if (side === "handler") desk.classList.toggle("open", Boolean(answer.live.trim()) && dismissed !== answer.key);
+    if (side === "handler") showPanel(Boolean(answer.live.trim()) && dismissed !== answer.key);
     enhance(live);
     return true;
+  }
+
+  function showPanel(open) {
+    desk.classList.toggle("open", open);
+    markCase();
+    $(".card[aria-current]", desk)?.scrollIntoView({ block: "nearest" });
   }
 
   function unsent(live, page) {
@@ -94,20 +115,21 @@
     }
   }
 
-  // Where nothing is asked, who reads the end of the chat stays there when messages arrive.
-  function follow() {
-    const scroller = $(".chat [data-scroll]");
-    const live = part("live", "practitioner");
+  // Who reads the end stays there when messages arrive, unless a question or a case is open.
+  function follow(side, live) {
+    const log = part("log", side);
+    const scroller = log.closest("[data-scroll]");
+    const isHeld = () => (live ? live.childElementCount : desk.classList.contains("open"));
     const isNear = () => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 64;
     let near = isNear();
     let height = scroller.scrollHeight;
     scroller.addEventListener("scroll", () => { if (scroller.scrollHeight === height) near = isNear(); });
     const sizes = new ResizeObserver(() => {
-      if (near && !live.childElementCount) scroller.scrollTop = scroller.scrollHeight;
+      if (near && !isHeld()) scroller.scrollTop = scroller.scrollHeight;
       height = scroller.scrollHeight;
       near = isNear();
     });
-    for (const element of [scroller, live, part("log", "practitioner")]) sizes.observe(element);
+    for (const element of [scroller, live, log]) if (element) sizes.observe(element);
   }
 
   function setToken(token) {
@@ -194,7 +216,7 @@
     if (holds(live, answer)) return;
     const redrawn = answer.live.trim() || side === "practitioner" ? setLive(side, answer, false) : false;
     if (redrawn && side === "practitioner") { say(answer.title); setTitle(answer.title); toEnd(); }
-    if (side === "handler" && !live.childElementCount) desk.classList.toggle("open", false);
+    if (side === "handler" && !live.childElementCount) showPanel(false);
   }
 
   async function take(form, submitter) {
@@ -279,7 +301,7 @@
 
   function closePanel() {
     dismissed = part("live", "handler").dataset.key;
-    desk.classList.remove("open");
+    showPanel(false);
     const back = opener && document.getElementById(opener);
     ($("button", back || undefined) && back ? $("button", back) : $("#handlers")).focus();
   }
@@ -407,5 +429,9 @@
   const wrong = $(".summary");
   if (wrong) wrong.focus();
   else if (part("log", "practitioner").childElementCount) toEnd();
-  follow();
+  follow("practitioner", part("live", "practitioner"));
+  const channel = $(".channel");
+  channel.scrollTop = channel.scrollHeight;
+  follow("handler");
+  showPanel(desk.classList.contains("open"));
 })();
