@@ -115,6 +115,7 @@ def _sections(all_: Dossier) -> Iterator[Section]:
     parts = _sorted_parts(submitted)
     sections = (
         *_alarm(all_),
+        *(_result(all_, proposal, "TO CONFIRM") for proposal in _proposals(all_)[-1:]),
         Section("Handling", tuple(_handling(submitted, parts))),
         Section("Marks", tuple(("", mark) for mark in _marks(all_))),
         Section("What they know", tuple(_narrative(all_, parts))),
@@ -221,18 +222,31 @@ def _sender(submitted: Submitted) -> Iterator[tuple[str, str]]:
     yield "Referral reference", submitted.referral_reference
 
 
+def _proposals(all_: Dossier) -> tuple[Outcome, ...]:
+    """*No action* as it was proposed, while it waits for a second handler; the last one counts."""
+    if not is_proposed(all_.facts.case):
+        return ()
+    return tuple(outcome for outcome in all_.outcomes if outcome.kind == words.PROPOSED)
+
+
 def _results(all_: Dossier) -> Iterator[Section]:
-    profile = all_.facts.profile
     standing = {outcome.id for outcome in live(tuple(all_.outcomes))}
+    above = {proposal.id for proposal in _proposals(all_)[-1:]}
     for outcome in all_.outcomes:
-        at = words.day_and_clock(profile, outcome.decided_at)
-        by = all_.names.get(outcome.decided_by, "a handler")
-        kind = words.outcome_words(outcome.kind)
-        label = "" if outcome.id in standing else "NOT IN FORCE"
-        recorded = (("Recorded", f"{at}, by {by}"), *lines(outcome, all_.facts))
-        graded = (outcome.content or {}).get("grade")
-        grade = (("Grade", str(graded)),) if graded else ()
-        yield Section(f"Result: {kind}", (*recorded, *grade), label=label)
+        if outcome.id not in above:
+            yield _result(all_, outcome, "" if outcome.id in standing else "NOT IN FORCE")
+
+
+def _result(all_: Dossier, outcome: Outcome, label: str) -> Section:
+    at = words.day_and_clock(all_.facts.profile, outcome.decided_at)
+    by = all_.names.get(outcome.decided_by, "a handler")
+    graded = (outcome.content or {}).get("grade")
+    shown = (
+        ("Recorded", f"{at}, by {by}"),
+        *lines(outcome, all_.facts),
+        *((("Grade", str(graded)),) if graded else ()),
+    )
+    return Section(f"Result: {words.outcome_words(outcome.kind)}", shown, label=label)
 
 
 def _timeline(all_: Dossier) -> Iterator[tuple[str, str]]:

@@ -162,6 +162,22 @@ def test_results_are_shown_and_the_replaced_one_is_marked() -> None:
     assert ("Grade", "2CP") in section(shown, "Result: intelligence log").lines
 
 
+def test_what_a_second_handler_is_to_confirm_stands_before_the_case() -> None:
+    made = taken(alarms=[DANGER])
+    step = {"step": "called_sender", "confirm": "second"}
+    made.fill("no_action", note="It was a film", **step)
+    shown = opened(made, "ola")
+    assert titles(shown)[:3] == ["ALARM", "Result: no action, not yet confirmed", "Handling"]
+    assert shown.sections[1].label == "TO CONFIRM"
+    assert ("Note", "It was a film") in shown.sections[1].lines
+    made.press("send_back", "ola")
+    assert section(opened(made), "Result: no action, not yet confirmed").label == "NOT IN FORCE"
+    made.fill("no_action", note="It was a song", confirm="second")
+    results = [s for s in opened(made, "ola").sections if s.title.startswith("Result")]
+    assert [s.label for s in results] == ["TO CONFIRM", "NOT IN FORCE"]
+    assert ("Note", "It was a song") in results[0].lines
+
+
 def test_a_case_without_its_content_says_so() -> None:
     made = taken()
     made.work.submissions.destroy_content("sub1")
