@@ -20,6 +20,7 @@ from dialogs.triage.grading import (
     HANDLING,
     INFORMATION,
     SOURCES,
+    Suggestion,
     condition_error,
     grade,
     suggest,
@@ -45,7 +46,6 @@ def _log_text(facts: Facts) -> tuple[str, ...]:
 
 
 def _log_fields(facts: Facts) -> tuple[Field, ...]:
-    suggested = suggest(facts.submitted)
     return (
         Text(
             "text",
@@ -56,33 +56,7 @@ def _log_fields(facts: Facts) -> tuple[Field, ...]:
             limit=LOG_LIMIT,
             lines=10,
         ),
-        Choice(
-            "source",
-            "Source",
-            hint=suggested.because["source"],
-            required=True,
-            missing="Grade the source.",
-            options=SOURCES,
-            preset=suggested.source,
-        ),
-        Choice(
-            "information",
-            "Information",
-            hint=suggested.because["information"],
-            required=True,
-            missing="Grade the information.",
-            options=INFORMATION,
-            preset=suggested.information,
-        ),
-        Choice(
-            "handling",
-            "Handling",
-            hint=suggested.because["handling"],
-            required=True,
-            missing="Choose the handling.",
-            options=HANDLING,
-            preset=suggested.handling,
-        ),
+        *_grading(suggest(facts.submitted)),
         conditions_field(),
         Choice(
             "purpose",
@@ -94,6 +68,32 @@ def _log_fields(facts: Facts) -> tuple[Field, ...]:
         Text("team", "Action by which team?", hint="Only for action."),
         Text("reference", "Log reference", hint="Leave it empty if it is to follow.", limit=60),
         also_field(("item", "Another item"), (CRIME, "Crime desk"), (SAFEGUARDING, "Safeguarding")),
+    )
+
+
+def _grading(suggested: Suggestion) -> tuple[Choice, ...]:
+    parts = (
+        ("source", "Source", "Grade the source.", SOURCES, suggested.source),
+        (
+            "information",
+            "Information",
+            "Grade the information.",
+            INFORMATION,
+            suggested.information,
+        ),
+        ("handling", "Handling", "Choose the handling.", HANDLING, suggested.handling),
+    )
+    return tuple(
+        Choice(
+            name,
+            label,
+            hint=suggested.because[name],
+            required=True,
+            missing=missing,
+            options=options,
+            preset=preset,
+        )
+        for name, label, missing, options, preset in parts
     )
 
 

@@ -260,6 +260,10 @@ def test_the_channel_shows_its_newest_card_and_which_case_is_open(
         console.panel.press("Back", then=re.compile(f"WITH Sam Reed.*{references[1]}"))
     console.panel.region.get_by_role("link", name="Close").click()
     expect(current).to_have_count(0)
+    console.page.set_viewport_size({"width": 375, "height": 812})
+    switch = console.page.get_by_role("navigation", name="Side shown")
+    switch.get_by_role("link", name="Handlers").click()
+    expect(console.card(references[-1]).region).to_be_in_viewport()
 
 
 def test_of_a_card_that_changes_one_line_is_read_out(people: People, server: Server) -> None:

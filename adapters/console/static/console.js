@@ -81,7 +81,7 @@
       field.value = had === before || value.includes(had) ? value : `${had}\n${value}`;
     }
     if (side === "handler") showPanel(Boolean(answer.live.trim()) && dismissed !== answer.key);
-    enhance(live);
+    live.dispatchEvent(new Event("drawn", { bubbles: true }));
     return true;
   }
 
@@ -242,7 +242,7 @@
       setLive(side, answer, true);
       setTitle(answer.title);
       if (kind === "composer") {
-        if (!submitter?.name) { form.elements.text.value = ""; grow(form.elements.text); }
+        if (!submitter?.name) { form.elements.text.value = ""; form.elements.text.dispatchEvent(new Event("input", { bubbles: true })); }
         form.elements.text.focus();
         say($(".summary", part("live", side))?.innerText || answer.title);
         if (told && stands) told.scrollIntoView({ block: "nearest" });
@@ -306,26 +306,6 @@
     ($("button", back || undefined) && back ? $("button", back) : $("#handlers")).focus();
   }
 
-  function grow(field) {
-    if (CSS.supports("field-sizing", "content")) return;
-    field.style.height = "auto";
-    field.style.height = `${Math.min(field.scrollHeight + 2, 144)}px`;
-  }
-
-  function room(field) {
-    const words = document.getElementById(`${field.id}-room`);
-    if (!words) return;
-    const left = Number(field.dataset.limit) - field.value.length;
-    const count = Math.abs(left).toLocaleString("en-GB");
-    words.textContent = left < 0 ? `You have ${count} characters too many.` : `You have ${count} characters left.`;
-    words.classList.toggle("over", left < 0);
-  }
-
-  function enhance(root) {
-    for (const button of $$("[data-copy]", root)) button.hidden = false;
-    for (const field of $$("[data-limit]", root)) if (field.value) room(field);
-  }
-
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (!("turn" in form.dataset)) return;
@@ -334,10 +314,7 @@
   });
 
   document.addEventListener("input", (event) => {
-    const field = event.target;
-    if (field.dataset.limit) room(field);
-    if (field.id === "composer-text") grow(field);
-    const form = field.closest("form[data-keeps]");
+    const form = event.target.closest("form[data-keeps]");
     if (form) keepSoon(form, 600);
   });
 
@@ -361,7 +338,7 @@
     if (event.key === "Escape" && desk.classList.contains("open") && desk.contains(event.target)) closePanel();
   });
 
-  document.addEventListener("click", async (event) => {
+  document.addEventListener("click", (event) => {
     const close = event.target.closest("[data-close]");
     if (close) { event.preventDefault(); closePanel(); return; }
     const summary = event.target.closest(".summary a");
@@ -371,29 +348,8 @@
       return;
     }
     if (event.target.closest('.switch [href="#practitioner"]')) requestAnimationFrame(toEnd);
-    const copy = event.target.closest("[data-copy]");
-    if (copy) {
-      const text = document.getElementById(copy.dataset.copy).textContent;
-      const note = $("[data-copied]", copy.parentElement);
-      try { await navigator.clipboard.writeText(text); note.textContent = "Copied."; }
-      catch (error) { note.textContent = "Select the words and copy them."; }
-    }
-  });
-
-  // A file is never read: it is answered with words.
-  const hasFiles = (transfer) => transfer && [...transfer.types].includes("Files");
-  const refuse = () => $("[data-attach]").click();
-  const chat = column.practitioner;
-  chat.addEventListener("dragover", (event) => {
-    if (hasFiles(event.dataTransfer)) { event.preventDefault(); chat.classList.add("dropping"); }
-  });
-  chat.addEventListener("dragleave", () => chat.classList.remove("dropping"));
-  chat.addEventListener("drop", (event) => {
-    chat.classList.remove("dropping");
-    if (hasFiles(event.dataTransfer)) { event.preventDefault(); refuse(); }
-  });
-  chat.addEventListener("paste", (event) => {
-    if (hasFiles(event.clipboardData) && !event.clipboardData.getData("text/plain")) { event.preventDefault(); refuse(); }
+    if (event.target.closest('.switch [href="#handlers"]') && !desk.classList.contains("open"))
+      requestAnimationFrame(() => part("log", "handler").lastElementChild?.scrollIntoView({ block: "end" }));
   });
 
   function markSide() {
@@ -423,7 +379,6 @@
     addEventListener("pagehide", () => source.close(), { once: true });
   }
 
-  enhance(document);
   markSide();
   listen();
   const wrong = $(".summary");
