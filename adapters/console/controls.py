@@ -8,7 +8,7 @@ from dialogs.engine.views import Shown
 
 MOST_RADIOS = 12
 """A choice with more options becomes a drop-down list."""
-ROW = 40
+ROW = 36
 """Options stand beside one another where their labels have at most this many characters together."""
 COUNTED = 1_000
 """A text field shows how much room is left from this limit on, in characters."""

@@ -248,7 +248,10 @@ def test_the_channel_shows_its_newest_card_and_which_case_is_open(
     expect(console.card(references[-1]).region).to_be_in_viewport()
     current = console.desk.region.get_by_role("log", name="Cases").locator("[aria-current]")
     expect(current).to_have_count(0)
+    asked = console.chat.region.get_by_role("button", name="Not sure", exact=True)
+    console.chat.press("Share something else", then="How urgent is this?")
     take(console, references[1])
+    expect(asked).to_be_in_viewport()
     for _ in range(2):
         expect(current).to_have_count(1)
         expect(current).to_contain_text(references[1])

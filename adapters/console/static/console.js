@@ -10,6 +10,7 @@
   const column = { practitioner: $("#practitioner"), handler: $("#handlers") };
   const desk = column.handler;
   const busy = { practitioner: 0, handler: 0 };
+  const wide = matchMedia("(min-width: 900px)");
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   const baseTitle = "CPI console";
   let opener = null;
@@ -85,8 +86,11 @@
     return true;
   }
 
+  // Where both sides are seen, the chat is narrower beside an open case: its question stays in sight.
   function showPanel(open) {
+    const changes = desk.classList.contains("open") !== open;
     desk.classList.toggle("open", open);
+    if (changes && wide.matches) toEnd();
     markCase();
     $(".card[aria-current]", desk)?.scrollIntoView({ block: "nearest" });
   }

@@ -167,6 +167,22 @@ def test_options_as_a_list_are_radios_that_answer_only_when_submitted() -> None:
     assert list(form.buttons) == ["Next", "Back"]
 
 
+def test_short_options_stand_in_a_row_and_long_ones_below_one_another() -> None:
+    row, column = (options(*labels) for labels in (("Now", "Today"), ("A" * 20, "B" * 20)))
+    assert control(Shown(Choice("few", "Few", options=row), "")).in_a_row
+    assert not control(Shown(Choice("few", "Few", options=column), "")).in_a_row
+    explained = tuple(replace(option, hint="Why") for option in row)
+    assert not control(Shown(Choice("few", "Few", options=explained), "")).in_a_row
+
+
+@pytest.mark.parametrize("side", list(Side))
+def test_a_form_is_answered_in_the_chat_only_where_there_is_a_chat(side: Side) -> None:
+    here = Action("Answer here instead", Go(Move.HERE))
+    drawn = PAGES.live(SEAT, side, (replace(FORM, actions=(*BUTTONS[2:], here)),))
+    assert ("Answer here instead" in drawn) == (side is Side.PRACTITIONER)
+    assert "Back" in drawn
+
+
 def test_the_typed_way_is_said_to_the_practitioner() -> None:
     assert "You can also type the number" in draw(ASK).words
     assert "You can also type the number" not in draw(ASK, Side.HANDLER).words
