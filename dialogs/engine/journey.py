@@ -53,7 +53,7 @@ def travel(script: Script, draft: Draft, now: datetime) -> Journey:
     """The journey of a draft at ``now`` (aware). Answers off the path are passed over, not lost."""
     answers = {k: v for k, v in draft.answers.items() if k not in draft.reopened}
     live: dict[str, Mapping[str, Value]] = {}
-    sight = Sight(live, draft.history, draft.notes, now)
+    sight = Sight(live, draft.history, draft.notes, now, draft.answers, draft.partial)
     path: list[Stop] = []
     for stop in _stops(script.pages, sight):
         if stop.key not in answers:

@@ -29,12 +29,18 @@ class Ended(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """What a condition may look at: the answers on the path so far, and what outlives answers."""
+    """What a condition may look at: the answers on the path so far, and what outlives answers.
+
+    ``stored`` is every answer, also those beyond the page that waits; ``typed`` is what stands on
+    pages that are not finished, as in the draft's ``partial``.
+    """
 
     answers: Answers
     history: Mapping[str, str]
     notes: Mapping[str, Value]
     now: datetime
+    stored: Answers = field(default_factory=dict)
+    typed: Answers = field(default_factory=dict)
 
     def get(self, page: str, name: str = "answer") -> Value:
         """One answer on the path so far, or None."""

@@ -1,5 +1,6 @@
 """Text that a person typed: an answer, a command, or neither."""
 
+import re
 from datetime import datetime
 
 from dialogs.engine.answering import chosen, field_answered
@@ -9,9 +10,10 @@ from dialogs.engine.inbound import Go, Move, Said
 from dialogs.engine.journey import Journey, Stop
 from dialogs.engine.moves import go
 from dialogs.engine.page import Kind
-from dialogs.engine.plain import clean, fold
-from dialogs.engine.present import waiting_field
+from dialogs.engine.plain import clean, fold, says_not_known
+from dialogs.engine.present import standing, waiting_field
 from dialogs.engine.step import Step, said
+from dialogs.engine.views import Notice
 
 COMMANDS = {
     "back": Move.BACK,
@@ -44,8 +46,15 @@ COMMANDS = {
 NOTHING = frozenset({"none", "nobody", "noone", "nonames", "nothing"})
 """Words (folded) that leave a page empty, where the page may be."""
 
+KEEPS = frozenset(
+    {"keep", "keepit", "yes", "y", "ok", "okay", "same", "nochange", "leaveit", "fine"}
+)
+"""Words (folded) that keep what stands in a field, where something does."""
+
 LONGEST_CHOICE = 40
 """Typed text longer than this is never a try at one of the choices."""
+
+_CHANGE = re.compile(r"(?:change|edit)\b(?:\s+(?:part|number)\b)?(?P<part>.*)", re.IGNORECASE)
 
 
 def typed(journey: Journey, draft: Draft, inbound: Said, now: datetime) -> Step:
@@ -63,15 +72,21 @@ def typed(journey: Journey, draft: Draft, inbound: Said, now: datetime) -> Step:
         if stop.page.kind is Kind.FORM:
             return field_answered(journey, draft, asked, text, now)
         return chosen(journey, draft, stop, asked, text, now)
-    if command is None and short in NOTHING and asked is not None and _may_be_empty(stop):
-        command = Move.NEXT
-    if command is not None:
-        return go(journey, draft, Go(command), now)
-    if stop is not None and (edit := _typed_change(journey, stop, text)):
-        return go(journey, draft, Go(Move.EDIT, edit), now)
+    move = _move(journey, stop, asked, short)
+    if move is not None:
+        return go(journey, draft, move, now)
+    change = _change(journey, draft, text, now)
+    if change is not None:
+        return change
     answers = asked is not None and stop is not None and _may_answer(stop, asked, text)
     if asked is not None and answers and short not in journey.script.calls:
+        if stop is not None and _keeps(journey, draft, stop, asked, text):
+            return go(journey, draft, Go(Move.SKIP), now)
         return field_answered(journey, draft, asked, text, now)
+    return _heard(journey, draft, text, now)
+
+
+def _heard(journey: Journey, draft: Draft, text: str, now: datetime) -> Step:
     screened = journey.script.screen(draft, text, now)
     heard, notices = journey.script.said(screened, text, now)
     return Step(heard, notices)
@@ -85,14 +100,17 @@ def _asked_now(journey: Journey, draft: Draft) -> Field | None:
     return stop.page.choice if stop.page.kind is not Kind.FORM else waiting_field(journey, draft)
 
 
-def _may_be_empty(stop: Stop | None) -> bool:
-    return stop is not None and stop.page.may_be_empty
-
-
 def _may_answer(stop: Stop, asked: Field, text: str) -> bool:
     if stop.page.kind is not Kind.FORM:
         return False
     return not isinstance(asked, Choice) or len(text) <= LONGEST_CHOICE
+
+
+def _keeps(journey: Journey, draft: Draft, stop: Stop, asked: Field, text: str) -> bool:
+    """Whether text leaves a field as it stands: "ok", and "not known" where an answer is needed."""
+    if isinstance(asked, Choice) or not standing(journey, draft, stop).get(asked.name):
+        return False
+    return fold(text) in KEEPS or (asked.required and says_not_known(text))
 
 
 def _picks(choice: Choice, text: str, command: Move | None, now: datetime) -> bool:
@@ -107,11 +125,36 @@ def _picks(choice: Choice, text: str, command: Move | None, now: datetime) -> bo
     return True
 
 
-def _typed_change(journey: Journey, stop: Stop, text: str) -> str:
-    """The page key that "change 3" at the review means, or an empty string."""
-    word, _, number = text.casefold().partition(" ")
-    if stop.page.kind is not Kind.REVIEW or word != "change" or not number.strip().isdecimal():
-        return ""
+def _move(journey: Journey, stop: Stop | None, asked: Field | None, short: str) -> Go | None:
+    """The move that a word means (folded): a command, the title of a guide, or "none" for a whole page."""
+    if short in COMMANDS:
+        return Go(COMMANDS[short])
+    if short in NOTHING and asked is not None and stop is not None and stop.page.may_be_empty:
+        return Go(Move.NEXT)
+    for name, guide in journey.script.guides.items():
+        if short and isinstance(guide, Notice) and fold(guide.title) == short:
+            return Go(Move.SHOW, name)
+    return None
+
+
+def _change(journey: Journey, draft: Draft, text: str, now: datetime) -> Step | None:
+    """At the review: the part to change, by its number or its title. None if text means no such thing.
+
+    A number that no part has, or none at all, lists the parts.
+    """
+    at_review = journey.current is not None and journey.current.page.kind is Kind.REVIEW
+    typed_change = _CHANGE.fullmatch(text) if at_review else None
+    if typed_change is None:
+        return None
     parts = journey.script.parts(journey.sight, journey.keys())
-    place = int(number)
-    return parts[place - 1].edit if 0 < place <= len(parts) else ""
+    wanted = typed_change["part"].strip(" .:")
+    place = int(wanted) if wanted.isdecimal() and len(wanted) < 4 else 0
+    named = {fold(part.title): part.edit for part in reversed(parts)}
+    edit = parts[place - 1].edit if 0 < place <= len(parts) else named.get(fold(wanted), "")
+    if edit:
+        return go(journey, draft, Go(Move.EDIT, edit), now)
+    if wanted and not wanted.isdecimal():
+        return None
+    listed = ", ".join(f"{n} {part.title}" for n, part in enumerate(parts, 1))
+    words = f"To change a part, type change and its number: {listed}."
+    return said(draft, "WHICH-PART", words)

@@ -43,22 +43,27 @@ def _text(label: str, missing: str, hint: str = "") -> Text:
 @lru_cache(maxsize=32)
 def amend_script(profile: Profile) -> Script:
     """The script of a change to what was sent."""
-    alarm_exits = tuple(page for page in urgency_pages(profile) if page.id in {"X-999", "X-101"})
-    calls = Effect("end", _rest, ends=Ended.SAVED)
+    pages = _script_pages(profile)
     return Script(
         name=NAME,
         version=VERSION,
-        pages=(danger_page(), *(_calm(page, calls) for page in alarm_exits), *_pages()),
+        pages=pages,
         facts=lambda key, sight: _facts(profile, key, sight),
         screen=screen,
         said=_heard,
-        guides={k: v for k, v in guides(profile, datetime.now(UTC)).items() if k != "WORDS"},
+        guides=guides(profile, pages, datetime.now(UTC)),
         calls=CALLS,
         on={
             Move.STOP: Effect("end", ends=Ended.DELETED),
             Move.DELETE: Effect("end", ends=Ended.DELETED),
         },
     )
+
+
+def _script_pages(profile: Profile) -> tuple[Page, ...]:
+    alarm_exits = tuple(page for page in urgency_pages(profile) if page.id in {"X-999", "X-101"})
+    calls = Effect("end", _rest, ends=Ended.SAVED)
+    return (danger_page(), *(_calm(page, calls) for page in alarm_exits), *_pages())
 
 
 def _ask_again(draft: Draft, _now: datetime) -> Draft:
@@ -75,6 +80,8 @@ def _heard(draft: Draft, text: str, now: datetime) -> tuple[Draft, tuple[Notice,
     if fold(text) in CALLS:
         return raise_danger(draft, [text], ["call"], [f"call {len(dangers(draft))}"], now), ()
     words = "I have not kept that. Choose one of the answers first, or type stop to close this."
+    if "AMEND" in draft.answers and "AMEND" not in draft.reopened:
+        words = "I have not kept that. Write it in the form, or type here to write it in this chat. To close this, type stop."
     return draft, (Notice((words,), name="NOT-UNDERSTOOD"),)
 
 
@@ -86,11 +93,12 @@ def _calm(page: Page, calls: Effect) -> Page:
     return question(
         page.id,
         page.title,
-        (("called", labels["called"]), (second, labels[second])),
+        (("called", labels["called"]), (second, labels[second]), ("words", labels["words"])),
         kind=Kind.EXIT,
         text=page.text,
         when=page.when,
-        effects={"called": calls, second: again},
+        shows=page.shows,
+        effects={"called": calls, second: again, "words": page.effects["words"]},
     )
 
 

@@ -1,15 +1,15 @@
 """Pages of words that can be shown from any question (domain.md 9; conversation.md G-share, FILE)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from dialogs.engine.inbound import Go, Move
-from dialogs.engine.page import Sight
+from dialogs.engine.page import Page, Sight
 from dialogs.engine.present import paragraphs
 from dialogs.engine.views import Action, Copyable, Listing, Notice, Row
 from dialogs.force.profile import Profile
 from dialogs.intake import routes
-from dialogs.intake.words import narrative
+from dialogs.intake.own_words import own_words
 
 Guide = Notice | Callable[[Sight], Notice | Copyable]
 
@@ -90,21 +90,17 @@ _GUIDES: dict[str, tuple[str, tuple[str, ...]]] = {
 }
 
 
-def guides(profile: Profile, now: datetime) -> dict[str, Guide]:
-    """The guidance pages of a force. None depends on the hour: ``now`` is only for the facts."""
+def guides(profile: Profile, pages: Sequence[Page], now: datetime) -> dict[str, Guide]:
+    """The guidance pages of a force, and *Show my words* over a script's ``pages``.
+
+    None depends on the hour: ``now`` is only for the facts.
+    """
     facts = routes.facts(profile, now)
     notices = {
         name: Notice(paragraphs(text, facts), title=title, name=name)
         for name, (title, text) in _GUIDES.items()
     }
-    return {**notices, "WORDS": _words}
-
-
-def _words(sight: Sight) -> Copyable | Notice:
-    text = narrative(sight)
-    if not text:
-        return Notice(("You have not written anything yet.",), name="WORDS")
-    return Copyable("Not sent. Read this to the call taker.", text)
+    return {**notices, "WORDS": lambda sight: own_words(pages, sight)}
 
 
 def menu() -> Listing:

@@ -122,8 +122,13 @@ def _fresh(work: Work, member: Member, script: Script, now: datetime) -> Draft:
         draft = draft.noted("about", about).noted("known", True)
         if all(about.get(name) for name in ("name", "organisation", "contact")):
             draft = replace(draft, answers={"C6": about})
+    return _urgent_lately(draft, member, now)
+
+
+def _urgent_lately(draft: Draft, member: Member, now: datetime) -> Draft:
+    """The draft with `was_urgent` if this person saw the 999 or 101 page in the last day, wherever."""
     if member.urgent_at is not None and now - member.urgent_at <= URGENT_FOR:
-        draft = draft.stamped("was_urgent", member.urgent_at)
+        return draft.stamped("was_urgent", member.urgent_at)
     return draft
 
 
@@ -250,7 +255,8 @@ def _intake_turn(
             return reply
         script = intake_script(profile)
         return reply_of(record, (*reply.views, *current_view(script, record.draft, now)))
-    taken = take_turn(intake_script(profile), record.draft, inbound, now)
+    draft = _urgent_lately(record.draft, member, now)
+    taken = take_turn(intake_script(profile), draft, inbound, now)
     return _saved(work, member, record, taken, now, profile)
 
 
@@ -310,10 +316,14 @@ def _saved_notice(draft: Draft, now: datetime, profile: Profile) -> Notice:
         "",
     )
     upto = f'Saved up to "{last}".' if last and "{" not in last else "Saved."
+    open_page = draft.partial.get(journey.current.key) if journey.current else None
+    on_it = (
+        "What you typed so far on the open page is kept as well."
+        if open_page
+        else "What you typed on the open page is not kept."
+    )
     return Notice(
-        (
-            f"{upto} What you typed on the open page is not kept. Nothing has been sent. We keep it until {until}.",
-        ),
+        (f"{upto} {on_it} Nothing has been sent. We keep it until {until}.",),
         actions=(
             Action("Carry on", Go(Move.START), typed="start"),
             Action("Delete it", Go(Move.DELETE), typed="delete"),

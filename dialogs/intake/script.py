@@ -8,6 +8,7 @@ from dialogs.engine.draft import Draft, page_id
 from dialogs.engine.fields import Value
 from dialogs.engine.inbound import Move
 from dialogs.engine.page import Effect, Ended, Kind, Page, Sight
+from dialogs.engine.plain import fold
 from dialogs.engine.script import Script
 from dialogs.engine.views import Facts
 from dialogs.force.profile import NOT_KNOWN, Profile
@@ -40,6 +41,12 @@ PAGES_OF_THE_FORM = 4
 def intake_script(profile: Profile) -> Script:
     """The script for a force. Made once for each profile."""
     pages = _pages(profile)
+    buttons = frozenset(
+        fold(option.label)
+        for page in pages
+        if page.choice is not None and not page.as_list
+        for option in page.choice.options
+    )
     return Script(
         name=NAME,
         version=VERSION,
@@ -47,11 +54,11 @@ def intake_script(profile: Profile) -> Script:
         facts=lambda key, sight: _facts(profile, key, sight),
         prefill=_prefill,
         screen=screen,
-        said=heard,
+        said=lambda draft, text, now: heard(draft, text, now, buttons),
         remember=_remember,
         hints=hints_for,
         parts=lambda sight, keys: parts_of(pages, sight, keys),
-        guides=guides(profile, datetime.now(UTC)),
+        guides=guides(profile, pages, datetime.now(UTC)),
         on={
             Move.STOP: Effect("end", save, ends=Ended.SAVED),
             Move.DELETE: Effect("DELETE", ask_delete),
@@ -91,7 +98,10 @@ def check_page() -> Page:
             ("delete", "Delete it"),
         ),
         kind=Kind.REVIEW,
-        text=("Check what you wrote. Nothing has been sent yet.",),
+        text=(
+            "Check what you wrote. Nothing has been sent yet.",
+            "To change a part, press its Change button, or type change and its name, such as: change Person 1.",
+        ),
         closing="By sending, you say this is true as far as you know, and that you know it through your work or volunteering.",
         effects={
             "send": Effect("end", ends=Ended.SENT),

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from dialogs.engine.draft import Draft
-from dialogs.engine.page import Effect, Page, Sight
+from dialogs.engine.page import Effect, Page
 from dialogs.engine.script import BUTTON_LIMIT
 from dialogs.force.profile import Profile
 from dialogs.intake.building import (
@@ -22,6 +22,7 @@ from dialogs.intake.building import (
     reopening,
     signpost,
 )
+from dialogs.intake.own_words import has_words
 
 URGENT = ("now", "soon")
 
@@ -94,7 +95,7 @@ def urgency_pages(profile: Profile) -> tuple[Page, ...]:
                 "Why you see this: you said someone is in danger or a crime is happening.",
             ),
             when=URGENT_NOW,
-            shows={"words": _has_words},
+            shows={"words": has_words},
             effects={"words": Effect("back", shows="WORDS")},
         ),
         signpost(
@@ -135,7 +136,7 @@ def urgency_pages(profile: Profile) -> tuple[Page, ...]:
                 "Nothing has been sent to the police from this chat. Why: you said it cannot wait until we next read.",
             ),
             when=URGENT_SOON,
-            shows={"words": _has_words},
+            shows={"words": has_words},
             effects={
                 "called": SAVE,
                 "change": Effect("G1", _change_soon),
@@ -154,7 +155,3 @@ def urgency_pages(profile: Profile) -> tuple[Page, ...]:
             effects={"change": reopening("G1"), "stop": SAVE},
         ),
     )
-
-
-def _has_words(sight: Sight) -> bool:
-    return bool(sight.notes.get("kept")) or any(key == "C1" for key in sight.answers)

@@ -33,12 +33,16 @@ _SAYS_NOTHING = """
 ok okay k y n yes yeah yea yep yup aye yesplease no nope nah nothanks sure fine right correct
 true false agree agreed good great cool alright please sorry maybe perhaps possibly probably
 none nothing neither both all any either other next done continue go goon carryon enter submit
-send confirm accept what why who when where how which huh eh really test testing keep keepit
+send sendit sendnow yessend confirm accept add note made change edit what why who when where how which huh eh really test testing keep keepit
 quit exit close end finish undo reset hmm um
 """
 _REPLIES = frozenset(_SAYS_NOTHING.split())
 """Replies (folded) that tell nothing: where they are no choice they are not kept as information."""
-CALLS = frozenset({"999", "112", "911", "emergency", "danger", "helpnow"})
+_CALLS_FOR_HELP = """
+999 112 911 emergency danger dangernow indanger helpnow helpme callthepolice callpolice sendpolice
+sendhelp
+"""
+CALLS = frozenset(_CALLS_FOR_HELP.split())
 """Words (folded) that mean danger now, whatever was asked."""
 
 _ONCE = {AlarmKind.CRIME.value: "A-CRIME", AlarmKind.SPECIAL.value: "A-SPECIAL"}
@@ -160,14 +164,19 @@ def _already_said(draft: Draft, kind: AlarmKind) -> bool:
     return draft.answers.get("G3", {}).get("answer") in {"unreported", "reported"}
 
 
-def heard(draft: Draft, text: str, now: datetime) -> tuple[Draft, tuple[Notice, ...]]:
-    """Text that answers no question: kept as narrative, and said so (conversation.md rule 2)."""
+def heard(
+    draft: Draft, text: str, now: datetime, buttons: frozenset[str] = frozenset()
+) -> tuple[Draft, tuple[Notice, ...]]:
+    """Text that answers no question: kept as narrative, and said so (conversation.md rule 2).
+
+    The words of a button (``buttons``, folded) that is not there now tell nothing.
+    """
     folded = fold(text)
     if folded in CALLS:
         return _called_for_help(draft), ()
     if folded in _PLEASANTRIES:
         return draft, ()
-    if len(folded) < 3 or folded in _REPLIES or says_not_known(text):
+    if len(folded) < 3 or folded in _REPLIES | buttons or says_not_known(text):
         return draft, (NOT_A_CHOICE,)
     if folded.isdecimal() and len(folded) < 4:
         return draft, (NOT_A_CHOICE,)

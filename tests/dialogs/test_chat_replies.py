@@ -147,3 +147,72 @@ def test_coming_back_counts_only_pages_that_are_saved() -> None:
     asked = talk.views[-1]
     assert isinstance(asked, Ask)
     assert "1 of 4 pages is saved. Nothing" in asked.text[1]
+
+
+@pytest.mark.parametrize(
+    "text", ["It can wait", "Send to police", "send it", "I will today", "note", "change"]
+)
+def test_the_words_of_a_button_that_is_not_there_are_not_kept(text: str) -> None:
+    talk = Talk()
+    talk.gate({"G1": "can_wait", "G2": "none", "G3": "no"})
+    talk.say(text)
+    assert notices(talk.views) == ["NOT-A-CHOICE"]
+    assert not kept(talk.draft.notes)
+
+
+@pytest.mark.parametrize("text", ["danger now", "help me", "Call the police!"])
+def test_a_call_for_help_leads_to_999_from_any_page(text: str) -> None:
+    talk = Talk()
+    talk.gate()
+    talk.forms()
+    talk.say(text)
+    assert talk.page == "X-999"
+
+
+@pytest.mark.parametrize(
+    ("text", "guide"),
+    [
+        ("is it OK to share?", "G-SHARE"),
+        ("Which route fits", "G-ROUTES"),
+        ("good examples", "G-EXAMPLES"),
+        ("for health staff", "G-HEALTH"),
+        ("How it works", "G-HOW"),
+        ("latest monthly report", "G-REPORT"),
+    ],
+)
+@pytest.mark.parametrize("started", [False, True])
+def test_the_title_of_a_guide_shows_it(text: str, guide: str, started: bool) -> None:
+    """The typed twin of its button, at rest and in a draft."""
+    talk = Talk()
+    if started:
+        talk.press("G1", "can_wait")
+    talk.say(text)
+    assert notices(talk.views) == [guide]
+    assert talk.page == ("G2" if started else "G1")
+
+
+@pytest.mark.parametrize("text", ["ok", "keep it", "Yes", "not known", "keep this"])
+def test_a_short_reply_keeps_what_stands_in_a_field(text: str) -> None:
+    talk = Talk()
+    talk.say("Karl Dean sells vapes")
+    talk.gate()
+    talk.say("here")
+    talk.say(text)
+    asked = talk.views[-1]
+    assert isinstance(asked, Ask)
+    assert asked.only == "when"
+    talk.say("next")
+    assert talk.draft.answers["C1"]["what"] == "Karl Dean sells vapes"
+
+
+def test_saving_in_the_chat_says_that_the_open_page_is_kept() -> None:
+    talk = Talk()
+    talk.gate()
+    talk.say("here")
+    talk.say("stop")
+    assert "What you typed on the open page is not kept." in told(talk)[0]
+    talk.say("start")
+    talk.say("no, carry on")
+    talk.say("Karl sells vapes")
+    talk.say("stop")
+    assert "What you typed so far on the open page is kept as well." in told(talk)[0]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+import pytest
 from talking import CLEAR, Talk
 from walking import FORM, notices
 
@@ -104,3 +105,35 @@ def test_next_at_the_check_page_sends_nothing() -> None:
     assert notices(talk.views) == ["NEEDED"]
     assert talk.page == "CHECK"
     assert not talk.sent
+
+
+@pytest.mark.parametrize(
+    ("text", "page"),
+    [
+        ("change person 1", "C2.1"),
+        ("Change Person 1", "C2.1"),
+        ("change part 3", "C2.1"),
+        ("change: what you know", "C1"),
+        ("edit when and where", "C1"),
+        ("change you", "C6"),
+        ("change first questions", "G1"),
+    ],
+)
+def test_a_part_is_changed_by_its_name(text: str, page: str) -> None:
+    talk = Talk()
+    talk.gate()
+    talk.forms()
+    talk.say(text)
+    assert talk.page == page
+
+
+@pytest.mark.parametrize("text", ["change", "change 99", "change 0"])
+def test_a_change_of_no_part_lists_them_and_changes_nothing(text: str) -> None:
+    talk = Talk()
+    talk.gate()
+    talk.forms()
+    before = talk.draft
+    talk.say(text)
+    assert notices(talk.views) == ["WHICH-PART"]
+    assert talk.page == "CHECK"
+    assert talk.draft == before
