@@ -13,10 +13,11 @@ from bot.sides import Clock, Profiles
 from dialogs.engine.inbound import Go, Move
 from dialogs.engine.views import Action, CaseCard, Notice
 from dialogs.force.profile import Profile
-from dialogs.intake import hours, reminders
+from dialogs.intake import hours, promises, reminders
 from dialogs.intake.amend import NAME as AMEND
-from dialogs.intake.intake import SENT
-from dialogs.intake.reminders import NUDGE, PROMISE, private
+from dialogs.intake.asides import SENT
+from dialogs.intake.promises import PROMISE
+from dialogs.intake.reminders import NUDGE, private
 from dialogs.intake.script import NAME as INTAKE
 from dialogs.ports import (
     CaseState,
@@ -174,7 +175,7 @@ class Delivery:
         if submission is None or workspace is None:
             return None
         profile = self._profiles(submission.force_id)
-        view = reminders.promise(work, submission, self._clock(), profile)
+        view = promises.reminder(work, submission, self._clock(), profile)
         return (private(workspace, submission.member_id), view) if view else None
 
     def _nudge(self, work: Work, member_id: str, seen_at: datetime) -> Message:

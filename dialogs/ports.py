@@ -175,7 +175,9 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Addition:
-    """What the submitter added after sending: add, correct, wrong_person, withdraw, promise_kept."""
+    """What the submitter added after sending: add, correct, wrong_person, withdraw, promise_kept,
+    promise_not_needed.
+    """
 
     id: str
     submission_id: str

@@ -30,6 +30,8 @@ class Move(StrEnum):
     AMEND = "amend"  # add to or correct what was sent; ``page`` is the submission
     NOTE = "note"  # the note for my records; ``page`` is the submission
     KEPT = "kept"  # a promise was kept; ``page`` is the submission
+    NOT_NEEDED = "not_needed"  # what was promised is not needed; ``page`` is the submission
+    LATER = "later"  # ask about the promise again; ``page`` is the submission
 
 
 @dataclass(frozen=True, slots=True)

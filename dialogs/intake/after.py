@@ -3,10 +3,11 @@
 from dataclasses import replace
 from datetime import datetime
 
+from dialogs.engine.inbound import Move
 from dialogs.engine.page import Sight
 from dialogs.engine.views import Copyable, Listing, Notice
 from dialogs.force.profile import Profile
-from dialogs.intake import receipts
+from dialogs.intake import promises, receipts
 from dialogs.intake.amend import change_of
 from dialogs.intake.sending import enqueue_card
 from dialogs.ports import Addition, Case, CaseState, Entry, Member, Submission, Work
@@ -45,16 +46,25 @@ def note(work: Work, member: Member, submission_id: str, profile: Profile) -> Co
     return receipts.note(profile, submission) if submission else NOT_YOURS
 
 
-def promise_kept(work: Work, member: Member, submission_id: str, now: datetime) -> Notice:
-    """[I have made it]: the referral or the report that was promised."""
+def answer_promise(
+    work: Work, member: Member, submission_id: str, move: Move, now: datetime, profile: Profile
+) -> Notice:
+    """[I have made it], [Not needed] or [Remind me later]: the referral or report that was promised."""
     submission = own(work, member, submission_id)
     case = work.cases.by_submission(submission_id) if submission else None
     if submission is None or case is None:
         return NOT_YOURS
-    if not any(one.kind == "promise_kept" for one in work.submissions.additions(submission.id)):
-        _add(work, case, Addition(work.new_id(), submission.id, "promise_kept", now, {}), member.id)
+    reference = submission.reference
+    if move is Move.LATER:
+        if not promises.is_open(work, submission):
+            return promises.settled(reference)
+        promises.ask_later(work, submission, now, profile)
+        return promises.later(profile, now)
+    kind = promises.KEPT if move is Move.KEPT else promises.NOT_NEEDED
+    if not any(one.kind == kind for one in work.submissions.additions(submission.id)):
+        _add(work, case, Addition(work.new_id(), submission.id, kind, now, {}), member.id)
         enqueue_card(work, case)
-    return receipts.promise_kept(submission.reference)
+    return promises.kept(reference) if move is Move.KEPT else promises.not_needed(reference)
 
 
 def record_change(

@@ -14,6 +14,7 @@ from dialogs.force.profile import Profile
 from dialogs.intake import after, hours, receipts
 from dialogs.intake.alarms import AlarmKind, scan
 from dialogs.intake.amend import amend_script
+from dialogs.intake.asides import ASIDES, SENT, meant, under_receipt
 from dialogs.intake.changing import change_turn, open_change, start_change
 from dialogs.intake.exits import note_exit, reply_of
 from dialogs.intake.guidance import menu
@@ -23,19 +24,6 @@ from dialogs.intake.sending import send
 from dialogs.ports import DraftRecord, Member, Reply, Role, Work
 
 URGENT_FOR = timedelta(hours=24)
-SENT = "sent"
-"""The note of a draft that was sent: the submission's id. Nothing else is left in it."""
-
-_AT_REST = {
-    "start": Go(Move.START),
-    "new": Go(Move.START),
-    "menu": Go(Move.MENU),
-    "mine": Go(Move.MINE),
-    "my submissions": Go(Move.MINE),
-}
-
-
-_ASIDES = frozenset({Move.MINE, Move.NOTE, Move.KEPT, Move.AMEND, Move.MENU})
 
 
 def turn(
@@ -54,9 +42,9 @@ def turn(
     now = hours.local(profile, now)
     amending = open_change(work, member)
     if amending is not None:
-        inbound = _at_rest(inbound)
+        inbound = meant(work, member, inbound)
         if not (isinstance(inbound, Go) and inbound.move in {Move.START, Move.AMEND}):
-            if isinstance(inbound, Go) and inbound.move in _ASIDES:
+            if isinstance(inbound, Go) and inbound.move in ASIDES:
                 beside = _aside(work, member, None, inbound, now, profile)
                 standing = current_view(amend_script(profile), amending.draft, now)
                 return reply_of(amending, (*beside.views, *standing))
@@ -106,14 +94,6 @@ def refuse(work: Work, member: Member, inbound: Inbound, profile: Profile) -> tu
     return ()
 
 
-def _at_rest(inbound: Inbound) -> Inbound:
-    """The move that a word of the menu means, whatever is open; anything else as it is."""
-    if not isinstance(inbound, Said):
-        return inbound
-    text = " ".join(inbound.text.casefold().split()).strip(".!")
-    return _AT_REST.get(text, inbound)
-
-
 def _fresh(work: Work, member: Member, script: Script, now: datetime) -> Draft:
     """A new draft for this person: what is known of them, and the 999 page they saw lately."""
     draft = script.start()
@@ -141,7 +121,7 @@ def _resting_turn(
     profile: Profile,
 ) -> Reply:
     """Nothing is open: start, or one of the buttons under a receipt."""
-    inbound = _typed_at_rest(work, record, inbound)
+    inbound = under_receipt(work, record, meant(work, member, inbound))
     if isinstance(inbound, Go) and inbound.move in {Move.STOP, Move.DELETE}:
         return Reply((NOTHING_OPEN, *_where(work, member, record, now, profile)))
     if isinstance(inbound, Go) and inbound.move is not Move.START:
@@ -193,27 +173,6 @@ def _where(
     return current_view(script, _fresh(work, member, script, now), now)
 
 
-def _typed_at_rest(work: Work, record: DraftRecord | None, inbound: Inbound) -> Inbound:
-    """The typed twin of a button under the receipt, or a word of the menu."""
-    inbound = _at_rest(inbound)
-    if not isinstance(inbound, Said):
-        return inbound
-    text = " ".join(inbound.text.casefold().split()).strip(".!")
-    submission_id = record.draft.notes.get(SENT) if record else None
-    submission = work.submissions.get(str(submission_id)) if submission_id else None
-    if submission is None:
-        return inbound
-    flags = set((submission.content or {}).get("flags", ()))
-    buttons = receipts.after_sending(
-        submission.id, promised=bool({"referral_today", "crime_promised"} & flags)
-    )
-    for number, action in enumerate(buttons, 1):
-        known = {str(number), action.typed, action.label.casefold()}
-        if text in known and isinstance(action.does, Go):
-            return action.does
-    return inbound
-
-
 def _aside(
     work: Work,
     member: Member,
@@ -228,8 +187,9 @@ def _aside(
             return Reply((after.mine(work, member, profile),))
         case Move.NOTE:
             return Reply((after.note(work, member, inbound.page, profile),))
-        case Move.KEPT:
-            return Reply((after.promise_kept(work, member, inbound.page, now),))
+        case Move.KEPT | Move.NOT_NEEDED | Move.LATER as move:
+            words = after.answer_promise(work, member, inbound.page, move, now, profile)
+            return Reply((words,))
         case Move.AMEND:
             return start_change(work, member, inbound.page, now, profile)
         case Move.MENU:
@@ -248,8 +208,8 @@ def _intake_turn(
     now: datetime,
     profile: Profile,
 ) -> Reply:
-    inbound = _at_rest(inbound)
-    if isinstance(inbound, Go) and inbound.move in _ASIDES:
+    inbound = meant(work, member, inbound)
+    if isinstance(inbound, Go) and inbound.move in ASIDES:
         reply = _aside(work, member, record, inbound, now, profile)
         if inbound.move is Move.AMEND:
             return reply

@@ -5,9 +5,10 @@ from datetime import datetime
 from typing import Any
 
 from dialogs.engine.inbound import Go, Move
-from dialogs.engine.views import Action, Copyable, Listing, Notice, Receipt, Row
+from dialogs.engine.views import Action, Copyable, Listing, Receipt, Row
 from dialogs.force.profile import NOT_KNOWN, Profile
 from dialogs.intake import hours, routes
+from dialogs.intake.promises import promised
 from dialogs.intake.reference import spoken
 from dialogs.ports import Case, CaseState, Submission
 
@@ -40,12 +41,11 @@ def receipt(profile: Profile, submission: Submission, case: Case, now: datetime)
         text.append(
             "Your own messages stay in this chat. To remove them, press and hold, then Delete."
         )
-    promised = {"referral_today", "crime_promised"} & set(content.get("flags", ()))
     return Receipt(
         submission.reference,
         spoken(submission.reference),
         tuple(text),
-        (*after_sending(submission.id, promised=bool(promised)),),
+        after_sending(submission.id, promised=bool(promised(submission))),
     )
 
 
@@ -131,16 +131,19 @@ def mine(profile: Profile, sent: Sequence[tuple[Submission, Case]]) -> Listing:
             ()
             if case.state is CaseState.WITHDRAWN
             else (
-                Action("Add or correct", Go(Move.AMEND, submission.id)),
-                Action("Note for my records", Go(Move.NOTE, submission.id)),
+                Action(
+                    "Add or correct",
+                    Go(Move.AMEND, submission.id),
+                    typed=f"add {submission.reference}",
+                ),
+                Action(
+                    "Note for my records",
+                    Go(Move.NOTE, submission.id),
+                    typed=f"note {submission.reference}",
+                ),
             ),
         )
         for submission, case in sent
     )
     start = Action("Start", Go(Move.START), typed="start")
     return Listing("My submissions", rows, "You have not sent anything yet.", (start,))
-
-
-def promise_kept(reference: str) -> Notice:
-    """The answer to [I have made it]."""
-    return Notice((f"Thank you. We have added that to {reference}.",), name="PROMISE-KEPT")

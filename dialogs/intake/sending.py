@@ -7,8 +7,8 @@ from dialogs.engine.journey import travel
 from dialogs.force.profile import Profile
 from dialogs.intake import hours
 from dialogs.intake.content import assemble
+from dialogs.intake.promises import ask_later
 from dialogs.intake.reference import new_reference
-from dialogs.intake.reminders import remind_of_promise
 from dialogs.intake.script import intake_script
 from dialogs.ports import Case, CaseState, Entry, Member, Purpose, Submission, Work
 from dialogs.triage.risk import starts_high
@@ -51,7 +51,7 @@ def send(
     detail = {"reference": submission.reference, "submission": submission.id}
     work.audit.append(Entry(member.force_id, "submitted", case.id, member.id, now, detail))
     enqueue_card(work, case)
-    remind_of_promise(work, submission, now, profile)
+    ask_later(work, submission, now, profile)
     return submission
 
 

@@ -29,6 +29,7 @@ _ADDED = {
     "wrong_person": "Wrong person",
     "withdraw": "Asked to withdraw it",
     "promise_kept": "Confirmed the referral",
+    "promise_not_needed": "Says that the referral or report is not needed",
 }
 _EVENTS = {
     "case.taken": "Taken",

@@ -17,7 +17,7 @@ from dialogs.intake import intake
 from dialogs.intake.script import intake_script
 from dialogs.ports import Role
 
-EXTRA = (Move.NOTE, Move.KEPT, Move.AMEND)
+EXTRA = (Move.NOTE, Move.KEPT, Move.NOT_NEEDED, Move.LATER, Move.AMEND)
 
 
 def look(talk: Talk, inbound: Inbound) -> None:

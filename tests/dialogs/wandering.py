@@ -69,7 +69,8 @@ WORDS = (
     *("danger", "hi", "ok", "?", "", "   ", "change 1", "change 3", "change 99", "show my words"),
     *("31/2", "12/10/2091", "yesterday", "07700 900456", "077", "jo@example.org", "send to police"),
 )
-MOVES = tuple(move for move in Move if move not in {Move.NOTE, Move.KEPT, Move.AMEND, Move.EDIT})
+_OF_ONE = {Move.NOTE, Move.KEPT, Move.NOT_NEEDED, Move.LATER, Move.AMEND, Move.EDIT}
+MOVES = tuple(move for move in Move if move not in _OF_ONE)
 
 
 def _no_marks(text: str) -> str:
