@@ -45,6 +45,9 @@ _TEENS = {
     "forty": 40,
     "fifty": 50,
     "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
 }
 _WORDED = NUMBERS | _TEENS
 _PART = {"early": (0, 3), "mid": (3, 7), "middle": (3, 7), "late": (7, 9), "": (0, 9)}
@@ -61,20 +64,28 @@ _SMALL = re.compile(
 _UNDER = re.compile(r"\b(under|below|younger than|over|above|older than)\s+(\d{1,3})\b")
 _AGE = re.compile(
     r"(?<![\d/.,£-])(\d{1,3})(?:\s*(?:-|to|or|/)\s*(\d{1,3}))?(?![\d/]|[.,]\d)"
-    r"(?!\s*(?:foot|feet|ft|'|\"|cm|inch|in\b|st\b|stone|kg|m\b|st|nd|rd|th))"
+    r"(?!\s*(?:foot|feet|ft|'|\"|cm|inch|in\b|st\b|stone|kg|m\b|st|nd|rd|th"
+    r"|(?:of\s+)?(?:jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec)))"
 )
 _SAID = re.compile(
-    r"\b(?:aged?|about|around|approx\w*|roughly|maybe|possibly|probably|looks|is|was|she's|he's)\s+"
+    r"\b(?:aged?|about|around|approx\w*|roughly|maybe|possibly|probably|looks|is|was|turned|turning|she's|he's)\s+"
     r"(\d{1,3})(?:\s*(?:-|to|or|/)\s*(\d{1,3}))?(?![\d/]|[.,]\d|\s*(?:foot|feet|ft|'|cm|stone))"
     r"|(?<![\d/.,£-])(\d{1,3})(?:\s*(?:-|to|or)\s*(\d{1,3}))?[\s-]*(?:y/?o\b|years?\b|yrs?\b)"
 )
 _ALONE = re.compile(
     r"(?:about|around|approx\.?|approximately|roughly|maybe|possibly|probably|looks|looked|aged?"
-    r"|c\.|~|\s)*(\d{1,3})(?:\s*(?:-|to|or|/)\s*(\d{1,3}))?\s*\+?"
+    r"|c\.|~|\s)*(\d{1,3})(?:\s*(?:-|to|or|/)\s*(\d{1,3}))?\s*(?P<over>\+)?"
     r"(?:ish|\s*years?(?:\s*old)?|\s*yrs?(?:\s*old)?|\s*y/?o|\?|\s)*"
 )
 _LOOSE = re.compile(r"\b(?:about|around|approx\w*|roughly|maybe|possibly|looks|c\.)|\d\s?ish|~|\?")
 _NAME = re.compile(rf"\b({'|'.join(sorted(_NAMED, key=len, reverse=True))})\b")
+_UNITS = {name: number for name, number in NUMBERS.items() if number < 10}
+_COMPOUND = re.compile(
+    rf"\b(?P<tens>{'|'.join(name for name, n in _TEENS.items() if n >= 20)})[\s-]+"
+    rf"(?P<unit>{'|'.join(_UNITS)}|odd|something)\b|\b(?P<figures>[2-9]0)[\s-]?(?:odd|something)\b"
+)
+_NEARLY = re.compile(r"\b(?:nearly|almost|not quite|just under|coming up to)\s+(\d{1,3})\b")
+_AND_DECADE = re.compile(r"\s*(?:-|/|to|or|and)\s*")
 _WORD = re.compile(rf"\b({'|'.join(_WORDED)})\b")
 
 
@@ -91,16 +102,21 @@ def find_age(text: str, *, alone: bool = False) -> tuple[int, int] | None:
         low, high = int(only[1]), int(only[2] or only[1])
         if high > OLDEST:
             raise FieldError(_WRONG)
-        return _spread(low, high, text)
-    return _described(text) or _counted(text)
+        return (low, OLDEST) if only["over"] else _spread(low, high, text)
+    return _described(text) or _compound(text) or _counted(text)
 
 
 def _described(text: str) -> tuple[int, int] | None:
     decade = _DECADE.search(text)
     if decade:
-        start = int(decade[2]) * 10 if decade[2] else _TENS[decade[3]]
-        low, high = _PART[decade[1] or ""]
-        return start + low, start + high
+        low, high = _years_of(decade)
+        last = _DECADE.search(text, decade.end())
+        if last and _AND_DECADE.fullmatch(text[decade.end() : last.start()]):
+            high = max(high, _years_of(last)[1])
+        return low, high
+    nearly = _NEARLY.search(text)
+    if nearly and 0 < int(nearly[1]) <= OLDEST:
+        return int(nearly[1]) - 1, int(nearly[1]) - 1
     teen = _TEEN_PART.search(text)
     if teen:
         return {"early": (13, 15), "young": (13, 15), "mid": (14, 17)}.get(teen[1], (17, 19))
@@ -113,6 +129,22 @@ def _described(text: str) -> tuple[int, int] | None:
         below = bound[1] in {"under", "below", "younger than"}
         return (0, max(years - 1, 0)) if below else (years, OLDEST)
     return None
+
+
+def _years_of(decade: re.Match[str]) -> tuple[int, int]:
+    start = int(decade[2]) * 10 if decade[2] else _TENS[decade[3]]
+    low, high = _PART[decade[1] or ""]
+    return start + low, start + high
+
+
+def _compound(text: str) -> tuple[int, int] | None:
+    """ "Twenty five", "forty-odd", "30 something"."""
+    found = _COMPOUND.search(text)
+    if found is None:
+        return None
+    tens = int(found["figures"]) if found["figures"] else _TEENS[found["tens"]]
+    unit = _UNITS.get(found["unit"] or "")
+    return (tens, tens + 9) if unit is None else _spread(tens + unit, tens + unit, text)
 
 
 def _counted(text: str) -> tuple[int, int] | None:

@@ -33,7 +33,23 @@ _SPELLINGS = {
     "yesturday": "yesterday",
     "yestarday": "yesterday",
     "yday": "yesterday",
+    "yest": "yesterday",
+    "ystday": "yesterday",
+    "ystrday": "yesterday",
+    "yesterdy": "yesterday",
     "2day": "today",
+    "tmrw": "tomorrow",
+    "tmw": "tomorrow",
+    "tomoz": "tomorrow",
+    "2moro": "tomorrow",
+    "2morrow": "tomorrow",
+    "b4": "before",
+    "wk": "week",
+    "wks": "weeks",
+    "wknd": "weekend",
+    "wkend": "weekend",
+    "mth": "month",
+    "mths": "months",
     "tomorow": "tomorrow",
     "tommorow": "tomorrow",
     "tommorrow": "tomorrow",
@@ -74,9 +90,11 @@ def legible(text: str) -> str:
     """`text` as the patterns take it: lower case, plain quotes and dashes, and common
     misspellings of days and months mended."""
     plain = unicodedata.normalize("NFKC", text).casefold().translate(_PLAIN)
-    return _WORD.sub(lambda word: _SPELLINGS.get(word[0], word[0]), _HALF.sub("half an ", plain))
+    spelt = _WORD.sub(lambda word: _SPELLINGS.get(word[0], word[0]), _HALF.sub("half an ", plain))
+    return _NO_COUNT.sub(r"a \1", spelt)
 
 
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "`": "'", "–": "-", "—": "-", "−": "-"})
 _HALF = re.compile(r"\b1/2 (?:an? )?(?=hour\b)|½ (?:an? )?(?=hour\b)|1⁄2 (?:an? )?(?=hour\b)")
 _WORD = re.compile(r"[a-z0-9]+")
+_NO_COUNT = re.compile(r"(?<!\w )(?<!\w-)\b((?:fortnight|week|month|year) (?:ago|back)\b)")

@@ -17,14 +17,23 @@ _AFTER_DATE = re.compile(
     r"\d{1,2}([/.-])\d{1,2}\1\d{2,4},?\s+(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)$"
 )
 _BARE = re.compile(r"\d{1,2}\.\d{1,2}")
-_PAST = re.compile(r"\b(half past|quarter past|quarter to)\s+(\w+)")
+_SPAN = re.compile(
+    r"(?<![\d:./])(\d{1,2})(?:[.:](\d{2}))?\s*(?:-|to|and|or)\s*(\d{1,2})(?:[.:]\d{2})?\s*([ap])\.?m\b"
+)
+_PAST = re.compile(
+    r"(?<!from )(?<!between )\b(?P<minutes>half|quarter|five|ten|twenty[\s-]five|twenty|\d{1,2})"
+    r"(?:\s+min(?:ute)?s)?\s+(?P<way>past|to)\s+(?P<hour>\d{1,2}|[a-z]+?)\s*(?:(?P<half>[ap])\.?m\b|(?!\w))"
+)
+_HALF_HOUR = re.compile(
+    r"\b(?P<minutes>half)(?P<way>\s)\s*(?P<hour>\d{1,2}|[a-z]+?)\s*(?:(?P<half>[ap])\.?m\b|(?!\w))"
+)
+_MINUTES = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20}
 _OCLOCK = re.compile(r"\b(\w+)\s*o'?\s?clock\b")
 _NOON = re.compile(r"\b(?:noon|midday|12 o'?clock lunch\w*)\b")
 _MIDNIGHT = re.compile(r"\bmidnight\b")
 _AFTERNOON = re.compile(r"\b(?:afternoon|evening|tonight|after school)\b")
 _MORNING = re.compile(r"\b(?:morning|before school)\b")
 _NIGHT = re.compile(r"\bnight\b")
-_SHIFT = {"half past": 30, "quarter past": 15, "quarter to": -15}
 
 
 def find_time(text: str) -> tuple[str, str] | None:
@@ -35,6 +44,11 @@ def find_time(text: str) -> tuple[str, str] | None:
     """
     if _BARE.fullmatch(text):
         return None
+    span, past = _SPAN.search(text), _past(text)
+    if span:
+        return _from(span)
+    if past:
+        return past
     marked = _MARKED.search(text)
     if marked:
         return _twelve(int(marked[1]), marked[2], marked[3])
@@ -77,16 +91,39 @@ def _in_words(text: str) -> tuple[str, str] | None:
         return "12:00", "hour"
     if _MIDNIGHT.search(text):
         return "00:00", "hour"
-    past, clock = _PAST.search(text), _OCLOCK.search(text)
-    named = past[2] if past else clock[1] if clock else ""
-    hour = NUMBERS.get(named) or (int(named) if named.isdecimal() and len(named) <= 2 else 0)
+    clock = _OCLOCK.search(text)
+    hour = _hour(clock[1]) if clock else 0
     sided = _side(hour, text) if 1 <= hour <= 12 else None
+    return None if sided is None else (f"{sided:02}:00", "hour")
+
+
+def _hour(named: str) -> int:
+    return NUMBERS.get(named) or (int(named) if named.isdecimal() and len(named) <= 2 else 0)
+
+
+def _past(text: str) -> tuple[str, str] | None:
+    """ "Ten past four", "half four", where morning or afternoon is told."""
+    found = _PAST.search(text) or _HALF_HOUR.search(text)
+    hour = _hour(found["hour"]) if found else 0
+    if found is None or not 1 <= hour <= 12:
+        return None
+    named = found["minutes"]
+    if named.isdecimal() and (found["way"] == "to" or int(named) > 59):
+        return None
+    minutes = int(named) if named.isdecimal() else _MINUTES.get(named, 25)
+    afternoon = {"p": 12, "a": 0}.get(found["half"] or "")
+    sided = _side(hour, text) if afternoon is None else hour % 12 + afternoon
     if sided is None:
         return None
-    if past is None:
-        return f"{sided:02}:00", "hour"
-    minutes = (sided * 60 + _SHIFT[past[1]]) % (24 * 60)
-    return f"{minutes // 60:02}:{minutes % 60:02}", "minute"
+    total = (sided * 60 + (-minutes if found["way"] == "to" else minutes)) % (24 * 60)
+    return f"{total // 60:02}:{total % 60:02}", "minute"
+
+
+def _from(span: re.Match[str]) -> tuple[str, str]:
+    """The start of "between 5 and 6pm" and "11-1pm"."""
+    first, last, half = int(span[1]), int(span[3]), span[4]
+    turns = first % 12 > last % 12
+    return _twelve(first, span[2], ("a" if half == "p" else "p") if turns else half)
 
 
 def _side(hour: int, text: str) -> int | None:

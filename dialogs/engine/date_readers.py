@@ -110,7 +110,7 @@ def _back(today: date, months: int) -> date:
 def read_future(match: re.Match[str], today: Today) -> Found | None:
     if today.allow_future:
         return _later(match, today)
-    if _PAST_WORDS.search(today.text):
+    if _PAST_WORDS.search(f"{today.text[: match.start()]} {today.text[match.end() :]}"):
         return None
     raise FieldError(FUTURE)
 
@@ -122,7 +122,8 @@ def _later(match: re.Match[str], today: Today) -> Found | None:
     named = re.search(WEEKDAY, words)
     if named:
         ahead = (DAYS[named["weekday"]] - today.day.weekday()) % 7 or 7
-        return today.keep(today.day + timedelta(days=ahead))
+        weeks = 1 if words.endswith(" week") else 0
+        return today.keep(today.day + timedelta(days=ahead, weeks=weeks))
     ahead_of = re.search(COUNT + r"\s+(?P<unit>day|week|fortnight)", words)
     if ahead_of:
         days = {"day": 1, "week": 7, "fortnight": 14}[ahead_of["unit"]]
@@ -236,12 +237,42 @@ def read_yesterday(match: re.Match[str], today: Today) -> Found | None:
     return today.keep(today.day - timedelta(days=days))
 
 
+def shifted(
+    found: Found, count: str | None, unit: str, today: Today, *, forward: bool
+) -> Found | None:
+    """A day so many days or weeks before or after another; None if that is less exact than a day."""
+    if found.precision != "day":
+        return None
+    weeks = {"week": 7, "fortnight": 14}.get(unit, 1)
+    days = weeks * (_number(count) if count else 1)
+    day = date.fromisoformat(found.date) + timedelta(days=days if forward else -days)
+    loose = found.approx or (count is not None and "few" in count)
+    if unit in {"day", "night"} or count is not None:
+        return today.keep(day, approx=loose)
+    return today.keep(day, "week", approx=True)
+
+
+_NAMED_DAYS = (
+    "bank holiday ",
+    "good ",
+    "black ",
+    "pancake ",
+    "shrove ",
+    "ash ",
+    "cyber ",
+    "maundy ",
+)
+"""What before a weekday makes it a day of its own, which no weekday tells."""
+
+
 def read_weekday(match: re.Match[str], today: Today) -> Found | None:
     name, week = match["weekday"], match["week"] or match["week_before"]
     led = match["lead"] or ""
-    if name in {"sat", "sun", "mon", "wed"} and not (
-        led or week or match["after"] or match.start() == 0
-    ):
+    before = today.text[: match.start("weekday")]
+    if before.endswith(_NAMED_DAYS):
+        return None
+    dated = led or week or match["after"] or not before or before.endswith("overnight ")
+    if name in {"sat", "sun", "mon", "wed"} and not dated:
         return None
     now, day = today.day, DAYS[name]
     monday = now - timedelta(days=now.weekday())
@@ -271,10 +302,26 @@ def read_span(match: re.Match[str], today: Today) -> Found | None:
 
 
 def read_ordinal(match: re.Match[str], today: Today) -> Found | None:
-    day, now = int(match["day"]), today.day
+    day, now, named = int(match["day"]), today.day, match.groupdict().get("weekday")
+    if day > 31:
+        return None
     back = 1 if match["lead"] == "last" else 0 if match["lead"] else int(day > now.day)
+    if named:
+        return _named_day(day, DAYS[named], back, today)
     first = _back(now, back)
-    return today.keep(_checked(day, first.month, first.year, now)) if day <= 31 else None
+    return today.keep(_checked(day, first.month, first.year, now))
+
+
+def _named_day(day: int, weekday: int, back: int, today: Today) -> Found | None:
+    """The last month in which that day fell on that weekday; the last such day, loosely, if long ago."""
+    for months in range(back, back + 6):
+        first = _back(today.day, months)
+        if day <= calendar.monthrange(first.year, first.month)[1]:
+            found = first.replace(day=day)
+            if found.weekday() == weekday:
+                return today.keep(found)
+    first = _back(today.day, back)
+    return today.keep(_checked(day, first.month, first.year, today.day), approx=True)
 
 
 def read_now(match: re.Match[str], today: Today) -> Found | None:  # noqa: ARG001

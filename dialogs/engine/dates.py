@@ -5,6 +5,7 @@ of them fits is no error: people also write "when he was at primary school".
 """
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from dialogs.engine.calendar_words import COUNT, DAY, FEASTS, MONTH, UNIT, WEEKDAY, YEAR
@@ -28,6 +29,7 @@ from dialogs.engine.date_readers import (
     read_weekday,
     read_year,
     read_yesterday,
+    shifted,
 )
 
 _Form = tuple[re.Pattern[str], Reader]
@@ -40,7 +42,8 @@ def find_date(text: str, today: date, *, allow_future: bool = False) -> Found | 
     mean the nearest such year up to ten years on. Raises FieldError for a day that no calendar
     has, and for a date in the future unless `allow_future`.
     """
-    return _first(_READERS, Today(today, text, today.year + 10, allow_future=allow_future))
+    here = Today(today, text, today.year + 10, allow_future=allow_future)
+    return _beside(here) or _first(_READERS, here)
 
 
 def find_birth(text: str, today: date) -> Found | None:
@@ -49,6 +52,16 @@ def find_birth(text: str, today: date) -> Found | None:
     Two figures for a year mean the last such year. Raises FieldError as `find_date` does.
     """
     return _first(_BIRTHS, Today(today, text, today.year, birth=True))
+
+
+def _beside(today: Today) -> Found | None:
+    """A date told from another one: "2 days before Xmas day", "a week last Tuesday"."""
+    told = _BEFORE_OR_AFTER.search(today.text) or _WEEKS_BEFORE.search(today.text)
+    if told is None:
+        return None
+    forward = told["way"] == "after"
+    found = _first(_READERS, replace(today, text=told["rest"], allow_future=True))
+    return found and shifted(found, told["count"], told["unit"], today, forward=forward)
 
 
 def _first(forms: tuple[_Form, ...], today: Today) -> Found | None:
@@ -64,12 +77,23 @@ def _form(reader: Reader, *parts: str) -> _Form:
     return re.compile("".join(parts)), reader
 
 
+_BEFORE_OR_AFTER = re.compile(
+    rf"\b(?:{COUNT}\s+)?(?P<unit>day|night|week|fortnight)s?\s+(?P<way>before|after)\s+(?P<rest>.+)"
+)
+_WEEKS_BEFORE = re.compile(
+    rf"\b{COUNT}\s+(?P<unit>week|fortnight)s?\s+(?P<way>ago\s+)?(?:last\s+|on\s+|(?<=ago )){{1,2}}"
+    rf"(?P<rest>{WEEKDAY})"
+)
 _FULL = r"(?<![\d/.-])(?P<day>\d{1,2})(?P<sep>[/.\-\s])(?P<month>\d{1,2})(?P=sep)"
 _READERS = (
     _form(
         read_future,
         r"\b(?:the day after tomorrow|tomorrow|later today|next (?:week|weekend|month|year)\b",
         rf"|(?:next|coming) (?:{MONTH}|{WEEKDAY}))",
+    ),
+    _form(
+        read_future,
+        rf"\b{WEEKDAY} week\b(?! (?:before|ago|commencing|beginning|of))(?!\s*\d)",
     ),
     _form(read_future, rf"\bin {COUNT}\s+{UNIT}'?s?'? time\b"),
     _form(read_future, rf"^(?:about |maybe )?in {COUNT}\s+{UNIT}$"),
@@ -99,14 +123,14 @@ _READERS = (
     ),
     _form(read_day_month, rf"\b{MONTH}\s+(?:the\s+)?{DAY}(?!\d|:|\s?[ap]\.?m\b|\.\d){YEAR}"),
     _form(read_yesterday, r"\bday before (?:yesterday|last)\b|\bnight before last\b"),
-    _form(read_yesterday, r"\byesterday\b|\blast (?:night|evening)\b|\bovernight\b"),
+    _form(read_yesterday, r"\byesterday\b|\blast (?:night|evening)\b"),
     _form(
         read_ago,
         rf"\b{COUNT}\s+{UNIT}(?P<loose> or (?:so|two|three|more))?\s*(?:ago|back|earlier)\b",
     ),
     _form(
         read_now,
-        r"\b(?:today|tonight|this (?:morning|afternoon|evening|lunch\w*)|just now|earlier on)\b",
+        r"\b(?:today|tonight|this (?:morning|afternoon|evening|lunch\w*)|just now|earlier on)\b|^(?:right )?now$",
     ),
     _form(read_past, rf"\b(?:in|over|during|within) the (?:last|past) (?P<count>){UNIT}"),
     _form(read_past, rf"\b(?:the )?(?:last|past)\s+(?:{COUNT}\s+)(?P<loose>){UNIT}"),
@@ -133,6 +157,11 @@ _READERS = (
         r"(?!\d|:|\s*(?:hrs?|hours|h)\b)",
     ),
     _form(
+        read_ordinal,
+        rf"\b{WEEKDAY},?\s+(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)\b(?P<lead>)",
+    ),
+    _form(read_ordinal, r"^(?:on |about |around )?(?P<day>\d{1,2})(?:st|nd|rd|th)$(?P<lead>)"),
+    _form(
         read_weekday,
         r"\b(?P<week_before>last week|this week|(?:the )?week before last),?\s+(?:on\s+)?",
         rf"(?P<lead>){WEEKDAY}(?P<week>)(?P<after>)",
@@ -155,8 +184,9 @@ _READERS = (
         r"(?!\s+(?:birthday|floor|form|year|time))",
     ),
     _form(read_span, r"\b(?P<lead>last|this|past)\s+(?P<unit>week|month|year)\b"),
+    _form(read_yesterday, r"\bovernight\b"),
     _form(read_other_day, r"\bthe other (?:day|night|week)\b"),
-    _form(read_numeric, r"^(?P<day>\d{1,2})[.\s-](?P<month>\d{1,2})(?P<year>)$"),
+    _form(read_numeric, r"^(?P<day>\d{1,2})[.\s-](?P<month>0?\d|1[0-2])(?P<year>)$"),
 )
 _BIRTHS = tuple(
     form

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, TypeAlias
 
-from dialogs.engine.plain import NUMBERS, clean, fold, one_line, says_not_known
+from dialogs.engine.plain import NUMBERS, clean, fold, one_line, only_marks, says_not_known
 
 Value: TypeAlias = "bool | int | str | list[Value] | dict[str, Value] | None"
 Raw: TypeAlias = str | Sequence[str]
@@ -116,7 +116,7 @@ class Asked:
 
         Raises FieldError with `missing` if an answer is required.
         """
-        if not text:
+        if only_marks(text):
             empty: Value = None
         elif says_not_known(text):
             empty = not_known()
@@ -142,7 +142,7 @@ class Text(Asked):
     def parse(self, raw: Raw, now: datetime) -> Value:  # noqa: ARG002
         """The cleaned text. Raises FieldError if empty and required, or too long."""
         text = one_line(raw) if self.lines == 1 else clean(raw)
-        if not (text and self.required):
+        if only_marks(text) or not self.required:
             nothing, value = self.nothing(text)
             if nothing:
                 return value

@@ -14,7 +14,7 @@ from dialogs.engine.fields import (
     shown_text,
     within,
 )
-from dialogs.engine.finding import Identifier, Kind, find_identifiers, full_plate
+from dialogs.engine.finding import Identifier, Kind, find_identifiers, full_plate, squeeze
 from dialogs.engine.phones import find_phones
 from dialogs.engine.plain import clean, one_line, says_not_known
 
@@ -31,6 +31,7 @@ __all__ = [
 
 NO_PHONE = "That does not look like a UK number. Try 07700 900456. Or put it in the last box."
 _NO_WORK_PHONE = "That does not look like a UK number. Try 07700 900456, or type your work email."
+_NO_CALL = "That does not look like a UK number. Try 07700 900456. Or leave this empty: then we do not call."
 _NO_EMAIL = "That does not look like an email. Try sam.reed@example.org, or type a phone number."
 _NO_CONTACT = (
     "We need an email or a phone number to reach you. Try sam.reed@example.org or 07700 900456."
@@ -45,10 +46,47 @@ _STARTS = re.compile(
 )
 _IRISH = re.compile(r"[A-Z]{2,3}\d{4}")
 _PLATE_WORDS = re.compile(
-    r"\b(?:ends?|ending|starts?|starting|begins?|beginning|with|in|is|was|it|the|at|end|part|partial"
-    r"|partly|plate|reg|registration|number|first|last|bit|letters?|three|half|only|maybe|about"
-    r"|something like|i think|possibly|something|foreign|and|of)\b"
+    r"\b(?:ends?|ending|starts?|starting|begins?|beginning|contains?|containing|includes?|including"
+    r"|with|in|is|was|were|it|its|the|at|end|part|partial|partly|plates?|reg|registration|number|first"
+    r"|last|bit|bits|letters?|digits?|two|three|half|only|maybe|about|something like|i think|possibly"
+    r"|something|foreign|and|of|on|no|not|none|nil|any|a|an|i|he|she|they|did|didn'?t|could|couldn'?t"
+    r"|can'?t|see|saw|seen|get|got|off|from|had|has|for|to|by|but|or|then|than|new|old|big|red|van|car"
+    r"|followed|too|far|away|dark|seem|seems|wasn'?t)\b",
+    re.IGNORECASE,
 )
+_UNSEEN = re.compile(
+    r"\b(?:no|none|nil|not|without|didn'?t|couldn'?t|can'?t|wasn'?t|too|unreadable|covered|hidden)\b"
+)
+_CONTAINS = re.compile(r"\b(?:contain(?:s|ing)?|includ(?:es|ing)|somewhere)\b")
+_CHARACTERS = re.compile(r"[^\W_?*]+(?:[?*]+[^\W_]*)*|[?*]+[^\W_]*(?:[?*]+[^\W_]*)*")
+_MOST_CHARACTERS = 10
+"""No plate has more, with all that was missed marked."""
+
+
+def _plate_parts(text: str) -> list[str]:
+    """What of a text could stand on a plate, in capitals: words of more than three letters cannot, unless
+    they were typed in capitals beside one thing at most.
+    """
+    parts = _CHARACTERS.findall(_without_words(text).replace("_", "?").casefold())
+    unseen = _UNSEEN.search(text.casefold())
+    if unseen and all(part.isalpha() and part.upper() not in text for part in parts):
+        return []
+    return [
+        part.upper()
+        for part in parts
+        if len(part) <= 3
+        or not part.isalpha()
+        or (part.isascii() and part.upper() in text and len(parts) <= 2)
+    ]
+
+
+def _without_words(text: str) -> str:
+    """The text without words about a plate. In capitals among small letters they are letters of one: "ends CAR"."""
+    plain = text.replace("’", "'")
+    mixed = any(map(str.islower, plain))
+    return _PLATE_WORDS.sub(
+        lambda word: word[0] if mixed and len(word[0]) > 1 and word[0].isupper() else " ", plain
+    )
 
 
 def _found(text: str, *kinds: Kind) -> dict[Kind, list[Value]]:
@@ -137,7 +175,7 @@ class CallMe(Asked):
         if nothing:
             return value
         within(text, self.limit)
-        _refuse_wrong_phones(text, NO_PHONE)
+        _refuse_wrong_phones(text, _NO_CALL)
         return {"text": text, "phones": _found(text, "phone")["phone"]}
 
     def show(self, value: Value) -> str:
@@ -182,34 +220,48 @@ class Registration(Asked):
         if nothing:
             return value
         within(text, self.limit)
-        plate = full_plate(text)
-        whole = plate is not None
-        if plate is None:
-            lowered = text.casefold()
-            bare = _PLATE_WORDS.sub(" ", lowered)
-            if says_not_known(bare) and not self.required:
+        plate = full_plate(text) or full_plate("".join(text.split()))
+        if plate is not None:
+            return {"text": text, "plate": plate, "partial": False}
+        parts = _plate_parts(text)
+        plate = re.sub(r"\*{2,}", "*", "".join(parts))
+        if not any(map(str.isalnum, plate)):
+            rest = _without_words(text)
+            unseen = _UNSEEN.search(text.casefold()) and not any(map(str.isalnum, rest))
+            if not self.required and (unseen or says_not_known(rest)):
                 return not_known()
-            plate = "".join(c for c in bare if c.isalnum() or c in "?*")
-            plate = re.sub(r"\*{2,}", "*", plate.upper())
-            if not any(map(str.isalnum, plate)) or len(plate) > 15:
-                raise FieldError(_NO_PLATE)
-            if _ENDS.search(lowered):
-                plate = f"*{plate.lstrip('*')}"
-            elif _STARTS.search(lowered):
-                plate = f"{plate.rstrip('*')}*"
-        partial = not (whole or len(plate) >= 7 or _IRISH.fullmatch(plate))
-        return {"text": text, "plate": plate, "partial": partial or "?" in plate or "*" in plate}
+            raise FieldError(_NO_PLATE)
+        if len(plate) > _MOST_CHARACTERS:
+            raise FieldError(_NO_PLATE)
+        lowered = text.casefold()
+        if _CONTAINS.search(lowered):
+            plate = f"*{'*'.join(parts)}*"
+        elif _ENDS.search(lowered):
+            plate = f"*{plate.lstrip('*')}"
+        elif _STARTS.search(lowered):
+            plate = f"{plate.rstrip('*')}*"
+        whole = len(plate) >= 7 or _IRISH.fullmatch(plate)
+        return {"text": text, "plate": plate, "partial": not whole or "?" in plate or "*" in plate}
 
     def show(self, value: Value) -> str:
-        """The plate as it is read out, "Part: …" if not all of it is known."""
+        """The plate as it is read out, "Part: …" if not all of it is known, and the words that say more."""
         words = shown(value)
         if words is not None:
             return words
         if not isinstance(value, dict):
             return str(value)
-        plate = str(value.get("plate", ""))
-        if not value.get("partial"):
-            return f"{plate[:4]} {plate[4:]}" if re.fullmatch(r"\w{2}\d\d\w{3}", plate) else plate
-        if plate.startswith("*"):
-            return f"Part: ends {plate[1:]}"
-        return f"Part: starts {plate[:-1]}" if plate.endswith("*") else f"Part: {plate}"
+        plate, text = str(value.get("plate", "")), str(value.get("text", ""))
+        read = _read_out(plate, partial=bool(value.get("partial")))
+        says_more = squeeze(plate) not in {squeeze(_without_words(text)), squeeze(text)}
+        return f"{read} ({text})" if says_more else read
+
+
+def _read_out(plate: str, *, partial: bool) -> str:
+    if not partial:
+        return f"{plate[:4]} {plate[4:]}" if re.fullmatch(r"[A-Z]{2}\d\d[A-Z]{3}", plate) else plate
+    bare = plate.strip("*")
+    if plate.startswith("*") and plate.endswith("*"):
+        return f"Part: has {bare.replace('*', ' and ')}"
+    if plate.startswith("*"):
+        return f"Part: ends {bare}"
+    return f"Part: starts {bare}" if plate.endswith("*") else f"Part: {plate}"

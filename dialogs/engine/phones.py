@@ -1,6 +1,7 @@
 """Phone numbers in text: which runs of digits are numbers, and which only look like them."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 _GAP = r"[^\S\n]?[().\-–]?[^\S\n]?[(]?"
@@ -18,10 +19,11 @@ _NO_PHONE = re.compile(
 )
 _LABELLED = re.compile(
     r"\b(?:id|user|imei|imsi|account|acct|a/c|ref|reference|crime|log|case|nhs|upn|uln|prison|"
-    r"sort code|policy|urn|number plate|invoice|order)\b[^\d\n]{0,12}$",
+    r"pin|passcode|sort code|policy|urn|number plate|invoice|order)\b[^\d\n]{0,12}$",
     re.IGNORECASE,
 )
 _PARTLY = re.compile(r"[^\S\n]?[?*xX…_]")
+_EXTENSION = re.compile(r"[^\S\n]?[xX][^\S\n]?\d{1,5}\b")
 _DRAMA = ("7700900", "1632960")
 _SHORT = frozenset({"8001111", "8454647"})
 
@@ -45,7 +47,7 @@ def find_phones(text: str) -> tuple[PhoneRun, ...]:
     if sum(map(str.isdigit, text)) < 7:
         return ()
     runs: list[PhoneRun] = []
-    rest = text
+    rest = text if text.isascii() else "".join(map(_plain_digit, text))
     for pattern in (_GB, _ABROAD, _LOOKS_LIKE):
         for match in pattern.finditer(rest):
             run = _run(match, rest, sure=pattern is not _LOOKS_LIKE)
@@ -55,11 +57,20 @@ def find_phones(text: str) -> tuple[PhoneRun, ...]:
     return tuple(sorted(runs, key=lambda run: run.start))
 
 
+def _plain_digit(character: str) -> str:
+    """A digit of any script as 0 to 9; anything else as it is."""
+    if character.isascii() or not character.isdecimal():
+        return character
+    return str(unicodedata.decimal(character))
+
+
 def _run(match: re.Match[str], text: str, *, sure: bool) -> PhoneRun | None:
     start, end = match.span()
-    if "_" in text[start:end] or _PARTLY.match(text, end):
+    if "_" in text[start:end]:
         return None
     number = as_phone(match[0])
+    if _PARTLY.match(text, end) and not (number and _EXTENSION.match(text, end)):
+        return None
     if number is not None and (sure or match[0].lstrip("(+")[0] in "047"):
         return PhoneRun(number, start, end)
     if sure:

@@ -36,6 +36,12 @@ _NOT_KNOWN_WORDS = frozenset(
         "na",
         "notsure",
         "noidea",
+        "dunno",
+        "unsure",
+        "cantremember",
+        "dontremember",
+        "cannotremember",
+        "cantsay",
     }
 )
 
@@ -63,6 +69,11 @@ def one_line(raw: str | Sequence[str]) -> str:
 def fold(text: str) -> str:
     """Letters and digits only, in lower case: for comparing what is typed with a label."""
     return "".join(c for c in unicodedata.normalize("NFKC", text).casefold() if c.isalnum())
+
+
+def only_marks(text: str) -> bool:
+    """Whether `text` is nothing but dashes, dots and slashes, which people put for "nothing"."""
+    return not text.strip("-–—._/\\ \n\t")
 
 
 def says_not_known(text: str) -> bool:

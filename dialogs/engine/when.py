@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from dialogs.engine.ages import find_age
-from dialogs.engine.calendar_words import DAYS, MONTHS, legible
+from dialogs.engine.calendar_words import DAYS, MONTH, MONTHS, legible
 from dialogs.engine.clock import find_time
 from dialogs.engine.date_readers import FUTURE_BIRTH, Found
 from dialogs.engine.dates import find_birth, find_date
@@ -31,12 +31,15 @@ _APPROX = re.compile(
     r"\b(?:about|around|approx\w*|roughly|circa|maybe|perhaps|probably|possibly|some ?time|might"
     r"|may have|or so|i think|not sure|ish|early|mid|late|beginning|start|end|or|between)\b"
     r"|\d\s?ish\b|~|\bc\.?\s?\d|\?$"
+    rf"|(?:\bto|\buntil|\btill|-)\s*\d{{1,2}}(?:st|nd|rd|th)?(?:/|\s*(?:of\s+)?{MONTH})"
+    r"|\d/\d{1,2}\s*-\s*\d|\d\s*(?:-|to)\s*\d{1,2}(?:[.:]\d\d)?\s*[ap]\.?m\b"
 )
 _PLAIN_WORDS = frozenset(
     {"about", "around", "approx", "roughly", "circa", "at", "on", "in", "of", "the", "a", "am"}
     | {"pm", "st", "nd", "rd", "th", "hrs", "hours", "c", "last", "dob", "born", "spring", "summer"}
     | {"autumn", "winter", *MONTHS, *DAYS}
 )
+_HALF_DAY = re.compile(r"\b[ap]\.?m\b")
 _WORDS = re.compile(r"[a-z']+")
 _NOT_YET = "That time has not happened yet. Check the time, or the day."
 
@@ -144,10 +147,28 @@ def date_in_words(stored: Value, precision: str = "day") -> str:
 def _with_text(full: str, text: str, value: dict[str, Value]) -> str:
     if not full:
         return text
-    named = [word for word in _WORDS.findall(text.casefold()) if word in DAYS]
-    wrong_day = bool(named) and not full.casefold().startswith(named[0][:3])
-    untold_time = ":" in text and not value.get("time")
-    return f"{full} ({text})" if _says_more(text) or wrong_day or untold_time else full
+    named = {DAYS[word] for word in _WORDS.findall(text.casefold()) if word in DAYS}
+    wrong_day = bool(named) and full.casefold()[:3] not in {name[:3] for name in _days(named)}
+    untold_half = not value.get("time") and bool(_HALF_DAY.search(text.casefold()))
+    more = _says_more(text) or wrong_day or len(named) > 1 or untold_half
+    more = more or _says_more_numbers(text, value)
+    return f"{full} ({text})" if more else full
+
+
+def _days(numbers: set[int]) -> list[str]:
+    return [name for name, number in DAYS.items() if number in numbers]
+
+
+def _says_more_numbers(text: str, value: dict[str, Value]) -> bool:
+    """Whether a number was typed that is no part of the date and the time found: the end of a range, say."""
+    told = [int(part) for part in str(value.get("date")).split("-") if part.isdecimal()]
+    hour, _, minute = str(value.get("time") or "").partition(":")
+    known = {*told, told[0] % 100 if told else -1}
+    if hour:
+        hours, minutes = int(hour), int(minute)
+        known |= {hours, hours % 12 or 12, minutes, hours * 100 + minutes}
+        known |= {(hours % 12 or 12) * 100 + minutes, hours or 24}
+    return any(int(number) not in known for number in re.findall(r"\d{1,9}", text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,9 +195,9 @@ class BirthOrAge(Asked):
         within(text, self.limit)
         words, today = legible(text), now.date()
         born, precision = None, "text"
-        ages = find_age(words, alone=True)
+        ages = find_age(words, alone=True) if not _SIX.fullmatch(words) else None
         if ages is None:
-            born, precision = _born(words, today)
+            born, precision = _born(_SIX.sub(r"\1/\2/\3", words), today)
             ages = _ages(born, today) if born else find_age(words)
         low, high = ages or (None, None)
         return {
@@ -197,7 +218,7 @@ class BirthOrAge(Asked):
         text, born = str(value.get("text", "")), date_in_words(value.get("born"))
         low, high = value.get("age_low"), value.get("age_high")
         if not born:
-            return f"Age {text}" if text.isdecimal() else text
+            return f"Age {text}" if text.isdecimal() and len(text) <= 3 else text
         if value.get("precision") == "day":
             born = born.partition(" ")[2]
         ages = f"{low}" if low == high else f"{low} or {high}"
@@ -205,6 +226,7 @@ class BirthOrAge(Asked):
 
 
 _EIGHT = re.compile(r"(?<!\d)(\d{2})(\d{2})((?:19|20)\d{2})(?!\d)")
+_SIX = re.compile(r"(?:born|dob|d\.o\.b\.?)?[\s:]*(\d\d)(\d\d)(\d\d)")
 _BORN_YEAR = re.compile(r"(?<![\d/.-])((?:1[89]|20)\d\d)(?![\d/-])")
 
 

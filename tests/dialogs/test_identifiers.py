@@ -26,7 +26,7 @@ CONTACTS = Contacts("contacts", "Phones and online names")
 REACH = EmailOrPhone("reach", "Work email or phone", required=True)
 CALL = CallMe("call", "Best number and time to call you")
 PLACE = Place("place", "Where?")
-WRONG_PHONE = "That does not look like a UK number. Try 07700 900456. Or put it in the last box."
+NO_UK_NUMBER = "That does not look like a UK number. Try 07700 900456."
 PIECES = st.lists(
     st.sampled_from(
         [
@@ -137,10 +137,37 @@ def test_phones_are_found_in_any_spelling(typed: str, phones: list[str]) -> None
     ],
 )
 def test_what_only_looks_like_a_phone_is_refused_with_an_example(typed: str) -> None:
-    for field in (CONTACTS, CALL):
+    """Where no other box takes the number, the error says what leaving it empty means."""
+    for field, else_ in (
+        (CONTACTS, "Or put it in the last box."),
+        (CALL, "Or leave this empty: then we do not call."),
+    ):
         with pytest.raises(FieldError) as refused:
             field.parse(typed, NOW)
-        assert refused.value.message == WRONG_PHONE
+        assert refused.value.message == f"{NO_UK_NUMBER} {else_}"
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("023 9268 8793 x123", "+442392688793"),
+        ("02392688793 x 12", "+442392688793"),
+        ("٠٧٧٠٠ ٩٠٠٤٥٦", "+447700900456"),
+        ("０７７００９００４５６", "+447700900456"),
+        ("+44 (0)7700 900456", "+447700900456"),
+        ("+48 501 234 567", "+48501234567"),
+    ],
+)
+def test_extensions_and_digits_of_other_scripts_are_understood(typed: str, number: str) -> None:
+    value = CONTACTS.parse(typed, NOW)
+    assert isinstance(value, dict)
+    assert value["phones"] == [number]
+
+
+def test_a_number_named_as_something_else_is_no_phone() -> None:
+    value = CONTACTS.parse("PIN 1234567", NOW)
+    assert isinstance(value, dict)
+    assert value["phones"] == []
 
 
 @pytest.mark.parametrize(
@@ -169,7 +196,17 @@ def test_online_names_are_found(
     ("typed", "plate", "partial", "shown"),
     [
         ("ab12 cde", "AB12CDE", False, "AB12 CDE"),
-        ("silver Astra AB12CDE", "AB12CDE", False, "AB12 CDE"),
+        ("silver Astra AB12CDE", "AB12CDE", False, "AB12 CDE (silver Astra AB12CDE)"),
+        ("AB12CDE and CD34EFG", "AB12CDE", False, "AB12 CDE (AB12CDE and CD34EFG)"),
+        ("Polish plate WX 12345", "WX12345", False, "WX12345 (Polish plate WX 12345)"),
+        ("private plate B1G BOY", "B1GBOY", True, "Part: B1GBOY (private plate B1G BOY)"),
+        ("ends CAR", "*CAR", True, "Part: ends CAR"),
+        ("ENDS KXR", "*KXR", True, "Part: ends KXR"),
+        ("first two AB", "AB", True, "Part: AB"),
+        ("K _ R", "K?R", True, "Part: K?R"),
+        ("KX followed by 12", "KX12", True, "Part: KX12"),
+        ("contains X and 5", "*X*5*", True, "Part: has X and 5"),
+        ("a b 1 2 c d e", "AB12CDE", False, "AB12 CDE"),
         ("K?R", "K?R", True, "Part: K?R"),
         ("AB12 C?E", "AB12C?E", True, "Part: AB12C?E"),
         ("ends KXR", "*KXR", True, "Part: ends KXR"),
@@ -190,12 +227,21 @@ def test_a_registration_is_kept_in_full_or_in_part(
     assert PLATE.show(value) == shown
 
 
-@pytest.mark.parametrize("typed", ["?", "not known", "reg unknown", "don't know"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("?", "not known", "reg unknown", "don't know", "none", "no plates on it"),
+        *("I didn't see it", "could not see", "too dark to see"),
+    ],
+)
 def test_a_registration_nobody_knows_is_recorded_as_such(typed: str) -> None:
     assert PLATE.parse(typed, NOW) == {"not_known": True}
 
 
-@pytest.mark.parametrize("typed", ["!!!", "🚗", "a silver car with a dent in the door"])
+@pytest.mark.parametrize(
+    "typed",
+    ["!!!", "🚗", "a silver car with a dent in the door", "silver astra", "covered with mud"],
+)
 def test_what_cannot_be_a_registration_is_refused_with_an_example(typed: str) -> None:
     with pytest.raises(FieldError, match=r"Try AB12 CDE, K\?R, or: ends KXR\."):
         PLATE.parse(typed, NOW)
