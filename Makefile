@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 LINTED := bot adapters dialogs storage tests
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format bench coverage audit-packages locks flowchart clean
+.PHONY: help run test lint format bench coverage audit-packages locks flowchart alarm-weights alarm-check clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F '\t' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -41,6 +41,12 @@ locks: $(VENV)/.dev ## Lock the newest versions that pyproject.toml allows
 
 flowchart: $(VENV)/.run ## Draw the conversation from its script
 	@$(BIN)/cpi flowchart
+
+alarm-weights: $(VENV)/.dev ## Fit the alarm's weights to the labelled texts
+	$(BIN)/python -m tests.alarms fit
+
+alarm-check: $(VENV)/.dev ## Score the alarm on texts that its weights were not fitted to
+	$(BIN)/python -m tests.alarms check
 
 clean: ## Remove what the tools made; never var/, where the data is
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info build

@@ -4,15 +4,20 @@ The rules find set phrases; this finds danger told in other words (domain.md 4).
 for a window of three sentences; `alarm_cue_weights` says how much.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import pairwise
 
-from dialogs.intake.alarm_cue_weights import AGAINST, RULE, START, WEIGHTS
 from dialogs.intake.alarm_cue_words import CUE_WORDS
 from dialogs.intake.alarm_grammar import GRAMMAR_CUES, grammar_cues, shapes
 from dialogs.intake.alarm_language import COMMA
+from dialogs.intake.alarm_weights import AGAINST, MATTERS, Weights, load_weights
 
-CUES = (*CUE_WORDS, *GRAMMAR_CUES, "no_harm", "harm_twice")
+RULE_CUES = ("rule_danger", "rule_crime", "rule_special")
+CUES = (*CUE_WORDS, *GRAMMAR_CUES, "no_harm", "harm_twice", *RULE_CUES)
+"""What a sentence may hold; the last three: a rule of that kind matches in it."""
+BEGINS = "^"
 _WINDOW = 3
 _MOST_UNITS = 60
 _REACH = 4
@@ -41,26 +46,30 @@ class CueTable:
     harm_twice: int
     denied: int
     right_now: int
-    weights: tuple[float, ...]
+    weights: Weights
+
+    def ruled(self, kinds: Iterable[str]) -> int:
+        """The cues that say rules of these kinds match."""
+        return sum(1 << CUES.index(f"rule_{kind}") for kind in set(kinds))
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A piece of at most sixty units of a sentence that begins at unit `sentence`; the highest score
-    of the windows it lies in, and its own; whether it says "right now". Danger is found above 0."""
+    """A piece of at most sixty units of a sentence that begins at unit `sentence`; for each of
+    `MATTERS` the highest score of the windows it lies in, and its own; whether it says "right now"."""
 
     sentence: int
     first: int
     last: int
-    window: float
-    alone: float
+    window: tuple[float, ...]
+    alone: tuple[float, ...]
     right_now: bool
 
     @property
     def found(self) -> bool:
         """Whether danger is found. Around a sentence there may be other matters: a sentence that
         alone tells enough of danger is heard."""
-        return self.window > 0 or self.alone > _ALONE
+        return self.window[0] > 0 or self.alone[0] > _ALONE
 
 
 def cue_vocabulary() -> frozenset[str]:
@@ -98,7 +107,7 @@ def build_cues() -> CueTable:
         bits["harm_twice"],
         bits["denied"],
         bits["this_minute"],
-        tuple(WEIGHTS[name] for name in CUES),
+        load_weights(CUES),
     )
 
 
@@ -145,39 +154,53 @@ def with_harm(cues: int, table: CueTable) -> int:
     return cues | table.harm_twice if harm > 1 else cues
 
 
-def points(cues: int, table: CueTable) -> float:
-    """Give the sum of the weights of the cues, above 0 for danger."""
-    total = START
+def terms(words: Sequence[str]) -> frozenset[str]:
+    """Give the words of a sentence and its pairs of neighbours; BEGINS stands before the first."""
+    return frozenset((*words, *map(" ".join, pairwise((BEGINS, *words)))))
+
+
+def points(cues: int, said: AbstractSet[str], table: CueTable) -> list[float]:
+    """Give, for each of `MATTERS`, the sum of the weights of the cues and of the terms."""
+    weights = table.weights
+    totals = list(weights.start)
     cues = with_harm(cues, table)
     while cues:
         lowest = cues & -cues
-        total += table.weights[lowest.bit_length() - 1]
+        for place, weight in weights.cues[lowest.bit_length() - 1]:
+            totals[place] += weight
         cues ^= lowest
-    return total
+    for term in said & weights.terms.keys():
+        for place, weight in weights.terms[term]:
+            totals[place] += weight
+    return totals
 
 
 def weigh(
-    words: Sequence[str], sentences: Sequence[tuple[int, int]], table: CueTable
+    words: Sequence[str],
+    sentences: Sequence[tuple[int, int]],
+    ruled: Sequence[int],
+    table: CueTable,
 ) -> list[Weighed]:
     """Score sentences of units `first:last`, each alone and in its windows of three neighbours (fewer
-    in a short text)."""
+    in a short text). ``ruled``: the cues of the rules that match in each sentence."""
     cut = [
-        (first, start, min(last, start + _MOST_UNITS))
-        for first, last in sentences
+        (first, start, min(last, start + _MOST_UNITS), rules)
+        for (first, last), rules in zip(sentences, ruled, strict=True)
         for start in range(first, last, _MOST_UNITS)
     ]
-    cues = [sentence_cues(words[first:last], table) for _, first, last in cut]
+    cues = [sentence_cues(words[first:last], table) | rules for _, first, last, rules in cut]
+    said = [terms(words[first:last]) for _, first, last, _ in cut]
     windows = []
     for start in range(max(1, len(cut) - _WINDOW + 1)):
         joined = 0
         for found in cues[start : start + _WINDOW]:
             joined |= found
-        windows.append(points(joined, table))
+        windows.append(points(joined, frozenset().union(*said[start : start + _WINDOW]), table))
     return [
         Weighed(
-            *place,
-            max(windows[max(0, number - _WINDOW + 1) : number + 1]),
-            points(cues[number], table),
+            *place[:3],
+            tuple(map(max, zip(*windows[max(0, number - _WINDOW + 1) : number + 1], strict=True))),
+            tuple(points(cues[number], said[number], table)),
             bool(cues[number] & table.right_now),
         )
         for number, place in enumerate(cut)
@@ -187,7 +210,7 @@ def weigh(
 def stands(piece: Weighed) -> bool:
     """Tell whether a danger rule's hit in the piece stands: a rule is strong evidence, but a story, a
     denial or an old event around it can outweigh it, unless its sentence says "right now"."""
-    return piece.right_now or max(piece.window, piece.alone) + RULE > 0
+    return piece.right_now or piece.found
 
 
 def unspoken(scored: Sequence[Weighed], spoken: Collection[int]) -> Iterator[Weighed]:
@@ -198,10 +221,24 @@ def unspoken(scored: Sequence[Weighed], spoken: Collection[int]) -> Iterator[Wei
         if piece.sentence in spoken:
             quiet.update(range(number - _WINDOW + 1, number + _WINDOW))
     danger = [number for number, piece in enumerate(scored) if piece.found]
-    for number in sorted(danger, key=lambda number: (-scored[number].alone, number)):
+    for number in sorted(danger, key=lambda number: (-scored[number].alone[0], number)):
         if number not in quiet:
             quiet.update(range(number - _WINDOW + 1, number + _WINDOW))
             yield scored[number]
+
+
+def told(scored: Sequence[Weighed], matters: Collection[str]) -> tuple[str, Weighed] | None:
+    """Give the one of these matters that the evidence tells of most, with its strongest piece."""
+    found = [
+        (piece.window[place], piece.alone[place], -number, matter)
+        for number, piece in enumerate(scored)
+        for place, matter in enumerate(MATTERS)
+        if matter in matters and piece.window[place] > 0
+    ]
+    if not found:
+        return None
+    *_, number, matter = max(found)
+    return matter, scored[-number]
 
 
 def first_cue(words: Sequence[str], piece: Weighed, table: CueTable) -> int:

@@ -15,6 +15,7 @@ from dialogs.intake.alarm_evidence import (
     build_cues,
     first_cue,
     stands,
+    told,
     unspoken,
     weigh,
 )
@@ -23,10 +24,13 @@ from dialogs.intake.alarm_peril_rules import PERIL_RULES
 from dialogs.intake.alarm_route_rules import SPECIAL_RULES
 from dialogs.intake.alarm_rules import AlarmKind, Tense
 from dialogs.intake.alarm_violence_rules import VIOLENCE_RULES
+from dialogs.intake.alarm_weights import CRIME, ROUTES
 
 __all__ = ["AlarmKind", "Hit", "fingerprint", "scan", "warm"]
 
 _EVIDENCE = CompiledRule(AlarmKind.DANGER, "evidence", Tense.PRESENT, None, None)
+_UNRULED = {AlarmKind.CRIME: (CRIME,), AlarmKind.SPECIAL: ROUTES}
+"""What evidence alone is asked about once, where no rule matches."""
 _MOST_WORDS = 80
 _BLANKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
 _NOT_LETTERS = re.compile(r"\W+")
@@ -74,19 +78,33 @@ def scan(text: str) -> tuple[Hit, ...]:
     for a sentence. Takes any `str`; never raises."""
     reading = read(text, _rulebook().vocabulary)
     sentences = _sentences(reading.codes)
-    pieces = weigh(reading.words, sentences, _cues())
+    matched = [_hits(text, reading, sentence) for sentence in sentences]
+    ruled = [_cues().ruled(hit.kind.value for hit in found) for found in matched]
+    pieces = weigh(reading.words, sentences, ruled, _cues())
     standing = {piece.sentence for piece in pieces if stands(piece)}
     spoken: set[int] = set()
     hits: list[Hit] = []
-    for first, last in sentences:
-        for hit in _hits(text, reading, (first, last), danger=first in standing):
-            hits.append(hit)
-            if hit.kind is AlarmKind.DANGER:
+    for (first, _), found in zip(sentences, matched, strict=True):
+        for hit in found:
+            if hit.kind is not AlarmKind.DANGER:
+                hits.append(hit)
+            elif first in standing:
+                hits.append(hit)
                 spoken.add(first)
     for piece in unspoken(pieces, spoken):
         start = first_cue(reading.words, piece, _cues())
         hits.append(_hit(_EVIDENCE, text, reading, (piece.first, piece.last), (start, start + 1)))
+    for kind, matters in _UNRULED.items():
+        if all(hit.kind is not kind for hit in hits) and (telling := told(pieces, matters)):
+            matter, piece = telling
+            rule = CompiledRule(kind, "evidence", Tense.PRESENT, _route(matter), None)
+            place = (piece.first, piece.last)
+            hits.append(_hit(rule, text, reading, place, (piece.first, piece.first + 1)))
     return tuple(sorted(hits, key=lambda hit: (hit.start, hit.kind, hit.rule)))
+
+
+def _route(matter: str) -> str | None:
+    return matter if matter in ROUTES else None
 
 
 def _sentences(codes: str) -> list[tuple[int, int]]:
@@ -100,15 +118,15 @@ def _sentences(codes: str) -> list[tuple[int, int]]:
     return found
 
 
-def _hits(text: str, reading: Reading, sentence: tuple[int, int], *, danger: bool) -> list[Hit]:
-    """The hits of the rules in a sentence; those of danger only where they can stand."""
+def _hits(text: str, reading: Reading, sentence: tuple[int, int]) -> list[Hit]:
+    """What the rules match in a sentence: one of each kind and route."""
     first, last = sentence
     book = _rulebook()
     codes = reading.codes
     found: dict[tuple[AlarmKind, str | None], Hit] = {}
     for pattern in book.candidates(codes[first:last]):
         rule = pattern.rule
-        if (rule.kind, rule.special) in found or (rule.kind is AlarmKind.DANGER and not danger):
+        if (rule.kind, rule.special) in found:
             continue
         for match in pattern.expression.finditer(codes, first, last):
             start, end = match.span()

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from dialogs.intake.alarm_scores import as_table, raised_by, score
+from dialogs.intake.alarm_scores import as_table, raised_by, read_lines, score
 from dialogs.intake.alarms import scan
 
 DATA = Path(__file__).parent.parent / "data"
@@ -35,6 +35,23 @@ def test_the_project_s_own_examples_are_recalled_with_few_false_danger_alarms() 
     assert recall["crime"] >= 0.9
     assert recall["special"] >= 0.9
     assert len(result.false_danger) * 26 <= result.not_danger
+
+
+def test_texts_that_nothing_was_fitted_to_are_recalled_with_few_false_danger_alarms() -> None:
+    result = score((DATA / "alarm_unseen.jsonl").read_text(encoding="utf-8").splitlines())
+    recall = {row.expect: row.recall for row in result.classes}
+    assert recall["danger"] >= 0.9
+    assert recall["crime"] >= 0.7
+    assert recall["special"] >= 0.75
+    assert len(result.false_danger) * 20 <= result.not_danger
+
+
+def test_no_text_that_measures_was_fitted() -> None:
+    def texts(name: str) -> set[str]:
+        lines = (DATA / name).read_text(encoding="utf-8").splitlines()
+        return {row.text.casefold() for row in read_lines(lines)}
+
+    assert not texts("alarm_unseen.jsonl") & texts("alarm_examples.jsonl")
 
 
 def test_a_danger_text_that_is_not_noticed_is_missed_by_id() -> None:
