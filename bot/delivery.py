@@ -3,10 +3,14 @@
 Each is at least once, carries ids only, and renders from the database when it runs.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot import logs
 from bot.jobs import Jobs
 from bot.metrics import Metrics
 from bot.sides import Clock, Profiles
@@ -32,6 +36,7 @@ from dialogs.ports import (
 from dialogs.triage import outcomes
 from dialogs.triage.card import case_card
 from dialogs.triage.tell import tell_view
+from storage.group_commit import BatchLost
 from storage.unit_of_work import Database
 from storage.work import SqlWork
 
@@ -41,6 +46,7 @@ DRAFTS_EVERY = 900.0
 EVENTS_EVERY = 3600.0
 KEEP_EVENTS = timedelta(days=7)
 
+_log = logs.get(__name__)
 
 Message = tuple[Destination, Notice] | None
 """What goes to one person, and where; None if there is nothing to say any more."""
@@ -122,9 +128,23 @@ class Delivery:
             self._metrics.delivered.labels(kind, where.platform).inc()
 
     async def look_after_drafts(self, _span: str) -> None:
-        """Warns the owners of idle drafts one working day before, and deletes what is past its time."""
-        now = self._clock()
-        await self._database.write(lambda work: self._age_drafts(work, now))
+        """Warns the owners of idle drafts one working day before, and deletes what is past its time.
+
+        Each in a transaction of its own, so that one draft that cannot be opened keeps no other
+        from its end. Raises SomeLeft, once it has been through them all.
+        """
+        now, left = self._clock(), 0
+        for script in (INTAKE, AMEND, *outcomes.scripts()):
+            for draft_id in await self._database.read(partial(_idle, script=script, now=now)):
+                try:
+                    await self._database.write(partial(self._age, draft_id=draft_id, now=now))
+                except (SQLAlchemyError, BatchLost):
+                    raise
+                except Exception as error:  # noqa: BLE001 - the others have their time as well
+                    left += 1
+                    _log.error("draft not aged", draft=draft_id, error=type(error).__name__)
+        if left:
+            raise SomeLeft(left)
 
     async def forget_events(self, _span: str) -> None:
         """Deletes the ids of inbound events that no platform sends again."""
@@ -186,33 +206,37 @@ class Delivery:
         view = reminders.nudge(work, member, seen_at, self._profiles(member.force_id))
         return (private(workspace, member.id), view) if view else None
 
-    def _age_drafts(self, work: SqlWork, now: datetime) -> None:
-        for script in (INTAKE, AMEND, *outcomes.scripts()):
-            for record in work.drafts.idle(script, now - timedelta(hours=24)):
-                workspace = work.members.workspace(record.workspace_id)
-                if workspace is None:
-                    continue
-                profile = self._profiles(workspace.force_id)
-                if now >= hours.draft_expiry(profile, record.updated_at):
-                    self._expire(work, record, workspace.force_id, now)
-                elif _is_due(profile, record, now):
-                    work.drafts.mark_warned(record.id, now)
-                    key = private(workspace, record.member_id).key
-                    work.jobs.enqueue(WARN, key, work.new_id(), record.id)
-
-    def _expire(self, work: Work, record: DraftRecord, force_id: str, now: datetime) -> None:
-        work.drafts.delete(record.id)
-        if not record.draft.notes.get(SENT):
-            work.audit.append(Entry(force_id, "draft.expired", record.id, "system", now))
+    def _age(self, work: SqlWork, draft_id: str, now: datetime) -> None:
+        record = work.drafts.get(draft_id)
+        workspace = work.members.workspace(record.workspace_id) if record else None
+        if record is None or workspace is None:
+            return
+        profile = self._profiles(workspace.force_id)
+        if _is_due(profile, record, now):
+            if work.drafts.mark_warned(record, now):
+                key = private(workspace, record.member_id).key
+                work.jobs.enqueue(WARN, key, work.new_id(), record.id)
+        elif now >= _ends(profile, record) and work.drafts.expire(record):
+            if not record.draft.notes.get(SENT):
+                entry = Entry(workspace.force_id, "draft.expired", record.id, "system", now)
+                work.audit.append(entry)
 
 
 class NoDestination(LookupError):
     """A case has no handlers' channel to go to: the admin has to name one."""
 
 
+class SomeLeft(Exception):
+    """Drafts that could be neither warned about nor deleted; the log names each."""
+
+
+def _idle(work: Work, script: str, now: datetime) -> Sequence[str]:
+    return work.drafts.idle(script, now - timedelta(hours=24))
+
+
 def draft_warning(profile: Profile, record: DraftRecord) -> Notice:
     """DRAFT-WARN (conversation.md 2)."""
-    until = hours.say_date(profile, hours.draft_expiry(profile, record.updated_at))
+    until = hours.say_date(profile, _ends(profile, record))
     emergency = profile.numbers.emergency.number
     return Notice(
         (
@@ -224,6 +248,14 @@ def draft_warning(profile: Profile, record: DraftRecord) -> Notice:
         ),
         name="DRAFT-WARN",
     )
+
+
+def _ends(profile: Profile, record: DraftRecord) -> datetime:
+    """When a draft is deleted: on its last day, and if the warning came late, a working day after it."""
+    ends = hours.draft_expiry(profile, record.updated_at)
+    if record.warned_at is None:
+        return ends
+    return max(ends, hours.end_of_next_working_day(profile, record.warned_at))
 
 
 def _is_due(profile: Profile, record: DraftRecord, now: datetime) -> bool:

@@ -6,17 +6,18 @@ rendered again from the draft.
 
 import asyncio
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot import logs
 from bot.metrics import Metrics
 from bot.sides import Clock, Profiles
+from dialogs.engine.views import View
 from dialogs.intake import intake
 from dialogs.intake.amend import NAME as AMEND
 from dialogs.intake.script import NAME as INTAKE
-from dialogs.ports import Destination, DraftRecord, Outbound, Reply, Work
+from dialogs.ports import Destination, DraftRecord, Outbound, Work
 from storage.group_commit import BatchLost
 from storage.unit_of_work import Database
 
@@ -24,8 +25,8 @@ SWEEP_EVERY = 1.0
 """Seconds between looks."""
 SHOWN_WITHIN = timedelta(seconds=2)
 """A reply has this long to be shown and marked before the sweep takes it for lost."""
-_PASSING = (SQLAlchemyError, BatchLost, OSError)
-"""Faults of the database and the network: the next look may succeed."""
+_DATABASE = (SQLAlchemyError, BatchLost)
+"""The database does not answer: the next look may succeed."""
 
 _log = logs.get(__name__)
 
@@ -54,7 +55,7 @@ class Sweep:
             try:
                 for name, platform in self._platforms.items():
                     await self.look(name, platform)
-            except _PASSING as error:
+            except (*_DATABASE, OSError) as error:
                 _log.warning("sweep missed", error=type(error).__name__)
             await asyncio.sleep(SWEEP_EVERY)
 
@@ -64,41 +65,42 @@ class Sweep:
         What cannot be shown at all is logged once and passed over.
         """
         before = self._clock() - SHOWN_WITHIN
-        lost = await self._database.read(lambda work: list(work.drafts.unsent(name, before)))
+        lost = await self._database.read(lambda work: work.drafts.unsent(name, before))
         shown = 0
-        for record in lost:
-            if (record.id, record.version) in self._given_up:
+        for draft_id, version in lost:
+            if (draft_id, version) in self._given_up:
                 continue
             try:
-                shown += await self._heal(name, platform, record)
-            except _PASSING:
+                shown += await self._heal(name, platform, draft_id)
+            except _DATABASE:
                 raise
+            except OSError as error:
+                _log.warning("reply not shown yet", draft=draft_id, error=type(error).__name__)
             except Exception as error:  # noqa: BLE001 - one draft must not keep the others from people
-                self._given_up.add((record.id, record.version))
-                _log.error("reply not healed", draft=record.id, error=type(error).__name__)
+                self._given_up.add((draft_id, version))
+                _log.error("reply not healed", draft=draft_id, error=type(error).__name__)
         return shown
 
-    async def _heal(self, name: str, platform: Outbound, record: DraftRecord) -> bool:
+    async def _heal(self, name: str, platform: Outbound, draft_id: str) -> bool:
+        now = self._clock()
+        record, views = await self._database.read(lambda work: self._waiting(work, draft_id, now))
+        if record is None:
+            return False
         where = Destination(name, record.workspace_id, record.member_id)
-        views = (await self._waiting(record)).views
         for view in views:
             await platform.post(where, view)
-        await self._mark(record)
+        version = record.version
+        await self._database.write(lambda work: work.drafts.mark_sent(draft_id, version))
         if views:
             self._metrics.healed.labels(name).inc()
-            _log.info("reply healed", draft=record.id, platform=name)
+            _log.info("reply healed", draft=draft_id, platform=name)
         return bool(views)
 
-    async def _mark(self, record: DraftRecord) -> None:
-        await self._database.write(lambda work: work.drafts.mark_sent(record.id, record.version))
-
-    async def _waiting(self, record: DraftRecord) -> Reply:
-        now = self._clock()
-
-        def query(work: Work) -> Reply:
-            member = work.members.get(record.member_id)
-            if member is None or record.draft.script not in {INTAKE, AMEND}:
-                return Reply()
-            return intake.current(work, member, now, self._profiles(member.force_id))
-
-        return await self._database.read(query)
+    def _waiting(
+        self, work: Work, draft_id: str, now: datetime
+    ) -> tuple[DraftRecord | None, tuple[View, ...]]:
+        record = work.drafts.get(draft_id)
+        member = work.members.get(record.member_id) if record else None
+        if record is None or member is None or record.draft.script not in {INTAKE, AMEND}:
+            return record, ()
+        return record, intake.current(work, member, now, self._profiles(member.force_id)).views

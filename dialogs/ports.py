@@ -232,11 +232,15 @@ class Drafts(Protocol):
 
     def delete(self, draft_id: str) -> None: ...
     def mark_sent(self, draft_id: str, version: int) -> None: ...
-    def unsent(self, platform: str, before: datetime) -> Sequence[DraftRecord]:
-        """Drafts of a platform whose last views were committed before ``before`` and not marked sent."""
+    def unsent(self, platform: str, before: datetime) -> Sequence[tuple[str, int]]:
+        """Id and version of drafts whose last views were committed before ``before``, not marked sent."""
 
-    def idle(self, script: str, before: datetime) -> Sequence[DraftRecord]: ...
-    def mark_warned(self, draft_id: str, at: datetime) -> None: ...
+    def idle(self, script: str, before: datetime) -> Sequence[str]: ...
+    def expire(self, record: DraftRecord) -> bool:
+        """Deletes a draft, unless it changed since it was read."""
+
+    def mark_warned(self, record: DraftRecord, at: datetime) -> bool:
+        """Notes a warning, unless the draft changed since it was read."""
 
 
 class StaleDraft(Exception):

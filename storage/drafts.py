@@ -44,7 +44,7 @@ _MARK_SENT = Prepared(
     .values(sent_version=bindparam("sent"))
 )
 _UNSENT = Prepared(
-    select(_DRAFT)
+    select(_DRAFT.c.id, _DRAFT.c.version)
     .join_from(_DRAFT, _WORKSPACE, _WORKSPACE.c.id == _DRAFT.c.workspace_id)
     .where(
         _WORKSPACE.c.platform == bindparam("platform"),
@@ -54,13 +54,13 @@ _UNSENT = Prepared(
     .order_by(_DRAFT.c.updated_at, _DRAFT.c.id)
 )
 _IDLE = Prepared(
-    select(_DRAFT)
+    select(_DRAFT.c.id)
     .where(_DRAFT.c.script == bindparam("named"), _DRAFT.c.updated_at < bindparam("before"))
     .order_by(_DRAFT.c.updated_at, _DRAFT.c.id)
 )
-_MARK_WARNED = (
-    update(_DRAFT).where(_DRAFT.c.id == bindparam("draft")).values(warned_at=bindparam("at"))
-)
+_AS_READ = (_DRAFT.c.id == bindparam("draft"), _DRAFT.c.version == bindparam("loaded"))
+_EXPIRE = delete(_DRAFT).where(*_AS_READ)
+_MARK_WARNED = update(_DRAFT).where(*_AS_READ).values(warned_at=bindparam("at"))
 
 
 class SqlDrafts:
@@ -132,19 +132,29 @@ class SqlDrafts:
         """Records that the views of ``version`` reached the platform; never goes back."""
         self._transaction.count(_MARK_SENT, {"draft": draft_id, "sent": version})
 
-    def unsent(self, platform: str, before: datetime) -> Sequence[DraftRecord]:
-        """Drafts whose last views were committed before ``before`` and not marked sent, oldest first."""
+    def unsent(self, platform: str, before: datetime) -> Sequence[tuple[str, int]]:
+        """Id and version of drafts whose last views were committed before ``before``, not marked sent.
+
+        Oldest first, as in `idle`. Neither opens the drafts: one that cannot be opened must not
+        hide the others.
+        """
         rows = self._transaction.rows(_UNSENT, {"platform": platform, "before": before})
-        return [self._record(row) for row in rows]
+        return [(row.id, row.version) for row in rows]
 
-    def idle(self, script: str, before: datetime) -> Sequence[DraftRecord]:
-        """Drafts of a script not touched since ``before``, oldest first."""
+    def idle(self, script: str, before: datetime) -> Sequence[str]:
+        """Ids of drafts of a script not touched since ``before``, oldest first."""
         rows = self._transaction.rows(_IDLE, {"named": script, "before": before})
-        return [self._record(row) for row in rows]
+        return [row.id for row in rows]
 
-    def mark_warned(self, draft_id: str, at: datetime) -> None:
-        """Records when the member was told that the draft will be deleted."""
-        self._transaction.run(_MARK_WARNED, {"draft": draft_id, "at": at})
+    def expire(self, record: DraftRecord) -> bool:
+        """Deletes the draft with its key, unless a turn has saved or deleted it since it was read."""
+        values = {"draft": record.id, "loaded": record.version}
+        return self._transaction.run(_EXPIRE, values).rowcount == 1
+
+    def mark_warned(self, record: DraftRecord, at: datetime) -> bool:
+        """Records when the member was told of the end, unless a turn has changed the draft since."""
+        values = {"draft": record.id, "loaded": record.version, "at": at}
+        return self._transaction.run(_MARK_WARNED, values).rowcount == 1
 
     def _sealed(self, key: bytes, record: DraftRecord) -> bytes:
         content = record.draft.as_json()

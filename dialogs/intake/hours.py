@@ -149,6 +149,12 @@ def draft_expiry(profile: Profile, idle_since: datetime) -> datetime:
     return datetime.combine(last, _LAST_MINUTE, profile.zone)
 
 
+def end_of_next_working_day(profile: Profile, moment: datetime) -> datetime:
+    """The last minute of the working day after `moment`."""
+    day = add_working_days(profile, local(profile, moment).date(), 1)
+    return datetime.combine(day, _LAST_MINUTE, profile.zone)
+
+
 def draft_warning(profile: Profile, idle_since: datetime) -> datetime:
     """When the owner of an idle draft is warned: 10:00 on the working day before its last."""
     day = local(profile, idle_since).date()

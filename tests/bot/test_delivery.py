@@ -1,14 +1,16 @@
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import DateTime, bindparam, text
 from submitting import NARRATIVE, REST, START, Bot, waiting
 
-from bot.delivery import Delivery, NoDestination, NoPlatform
+from bot.delivery import Delivery, NoDestination, NoPlatform, SomeLeft
 from dialogs.engine.inbound import Answered, Filled, Go, Move
 from dialogs.engine.views import CaseCard, Notice, Receipt
-from dialogs.ports import Case, Entry
+from dialogs.ports import Case, DraftRecord, Entry
+from storage.drafts import SqlDrafts
 from storage.work import SqlWork
 
 CARRY_ON = (("R1", {"answer": "no"}), *REST[:1])
@@ -119,6 +121,66 @@ async def test_an_idle_draft_is_warned_about_a_working_day_before_and_deleted_af
         assert len([job for job in bot.jobs() if job[0] == "warn"]) == warned, at
         assert len(drafts(bot)) == left, at
     assert len(trail(bot, "draft.expired")) == 1
+
+
+async def test_a_draft_whose_warning_came_late_lives_for_another_working_day(bot: Bot) -> None:
+    """The program was down over the days in which it would have warned."""
+    await bot.answer(START)
+    bot.now.at = datetime(2026, 3, 6, 9, tzinfo=UTC)
+    await delivery(bot).look_after_drafts("")
+    (job,) = bot.jobs()
+    await delivery(bot).warn(job[1])
+    (view,) = bot.platform.views()
+    assert isinstance(view, Notice)
+    assert "Monday 9 March" in view.text[0]
+    for minute, left in ((58, 1), (59, 0)):
+        bot.now.at = datetime(2026, 3, 9, 23, minute, 59, tzinfo=UTC)
+        await delivery(bot).look_after_drafts("")
+        assert len(drafts(bot)) == left
+
+
+async def test_a_draft_that_cannot_be_opened_keeps_no_other_from_its_end(bot: Bot) -> None:
+    await bot.answer(START)
+    second = bot.people.practitioners[1].member
+    await bot.practice.turn(second, Answered("G1", {"answer": "can_wait"}), "e2")
+    bot.program.database.write_sync(
+        lambda w: w.connection.execute(
+            text("UPDATE draft SET content = key WHERE member_id = :first"),
+            {"first": bot.practitioner},
+        )
+    )
+    bot.now.at = datetime(2026, 3, 4, 11, tzinfo=UTC)
+    with pytest.raises(SomeLeft):
+        await delivery(bot).look_after_drafts("")
+    assert [job[0] for job in bot.jobs()] == ["warn"]
+    bot.now.at = datetime(2026, 3, 6, tzinfo=UTC)
+    with pytest.raises(SomeLeft):
+        await delivery(bot).look_after_drafts("")
+    left = bot.program.database.read_sync(
+        lambda w: w.connection.execute(text("SELECT member_id FROM draft")).scalars().all()
+    )
+    assert left == [bot.practitioner]
+
+
+async def test_a_draft_that_its_owner_takes_up_again_meanwhile_is_not_deleted(
+    bot: Bot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On PostgreSQL a turn may be committed between the look at a draft and its end."""
+    await bot.answer(START)
+    bot.now.at = datetime(2026, 3, 4, 11, tzinfo=UTC)
+    await delivery(bot).look_after_drafts("")
+    bot.now.at = datetime(2026, 3, 6, tzinfo=UTC)
+    read = SqlDrafts.get
+
+    def read_before_the_turn(self: SqlDrafts, draft_id: str) -> DraftRecord | None:
+        found = read(self, draft_id)
+        return found and replace(found, version=found.version - 1)
+
+    monkeypatch.setattr(SqlDrafts, "get", read_before_the_turn)
+    await delivery(bot).look_after_drafts("")
+    monkeypatch.undo()
+    assert len(drafts(bot)) == 1
+    assert trail(bot, "draft.expired") == []
 
 
 async def test_a_weekend_does_not_count(bot: Bot) -> None:

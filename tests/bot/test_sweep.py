@@ -1,6 +1,8 @@
+import asyncio
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import text
 from submitting import START, Bot, waiting
 
 from bot.setup import CONSOLE
@@ -57,8 +59,7 @@ async def test_a_platform_that_fails_is_tried_again(bot: Bot) -> None:
         async def post(self, *_args: object) -> str:
             raise ConnectionError
 
-    with pytest.raises(ConnectionError):
-        await sweep(bot).look(CONSOLE, Down())  # type: ignore[arg-type]
+    assert await sweep(bot).look(CONSOLE, Down()) == 0  # type: ignore[arg-type]
     assert await sweep(bot).look(CONSOLE, bot.platform) == 1
 
 
@@ -74,6 +75,42 @@ async def test_a_handlers_form_brings_no_message_into_the_handlers_private_chat(
     bot.now.at += timedelta(seconds=3)
     assert await sweep(bot).look(CONSOLE, bot.platform) == 1
     assert [where.channel for where, _ in bot.platform.posts.values()] == [bot.practitioner]
+
+
+@pytest.mark.parametrize("error", [ConnectionError, ValueError])
+async def test_a_person_who_cannot_be_reached_does_not_keep_the_others_waiting(
+    bot: Bot, error: type[Exception]
+) -> None:
+    await bot.answer(START)
+    second = bot.people.practitioners[1].member
+    await bot.practice.turn(second, Answered("G1", {"answer": "can_wait"}), "e2")
+    bot.now.at += timedelta(seconds=3)
+
+    class Blocked:
+        async def post(self, where: Destination, _view: View) -> str:
+            if where.channel == bot.practitioner:
+                raise error
+            return "m1"
+
+    assert await sweep(bot).look(CONSOLE, Blocked()) == 1  # type: ignore[arg-type]
+
+
+async def test_a_draft_that_cannot_be_opened_does_not_end_the_sweep(
+    bot: Bot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.sweep.SWEEP_EVERY", 0.01)
+    await bot.answer(START)
+    bot.program.database.write_sync(
+        lambda w: w.connection.execute(text("UPDATE draft SET content = key"))
+    )
+    second = bot.people.practitioners[1].member
+    await bot.practice.turn(second, Answered("G1", {"answer": "can_wait"}), "e2")
+    bot.now.at += timedelta(seconds=3)
+    running = asyncio.create_task(sweep(bot).run())
+    await asyncio.sleep(0.3)
+    assert not running.done()
+    running.cancel()
+    assert [where.channel for where, _ in bot.platform.posts.values()] == [second]
 
 
 async def test_one_reply_that_cannot_be_shown_does_not_keep_others_from_people(bot: Bot) -> None:

@@ -182,27 +182,36 @@ class FakeDrafts:
         if there is not None and there.sent_version < version:
             self._work.tables.drafts[draft_id] = replace(there, sent_version=version)
 
-    def unsent(self, platform: str, before: datetime) -> Sequence[DraftRecord]:
+    def unsent(self, platform: str, before: datetime) -> Sequence[tuple[str, int]]:
         tables = self._work.tables
         return [
-            d
+            (d.id, d.version)
             for d in tables.drafts.values()
             if d.sent_version < d.version
             and d.updated_at < before
             and tables.workspaces[d.workspace_id].platform == platform
         ]
 
-    def idle(self, script: str, before: datetime) -> Sequence[DraftRecord]:
+    def idle(self, script: str, before: datetime) -> Sequence[str]:
         return [
-            d
+            d.id
             for d in self._work.tables.drafts.values()
             if d.draft.script == script and d.updated_at < before
         ]
 
-    def mark_warned(self, draft_id: str, at: datetime) -> None:
-        there = self._work.tables.drafts.get(draft_id)
-        if there is not None:
-            self._work.tables.drafts[draft_id] = replace(there, warned_at=at)
+    def expire(self, record: DraftRecord) -> bool:
+        there = self._work.tables.drafts.get(record.id)
+        if there is None or there.version != record.version:
+            return False
+        del self._work.tables.drafts[record.id]
+        return True
+
+    def mark_warned(self, record: DraftRecord, at: datetime) -> bool:
+        there = self._work.tables.drafts.get(record.id)
+        if there is None or there.version != record.version:
+            return False
+        self._work.tables.drafts[record.id] = replace(there, warned_at=at)
+        return True
 
 
 class FakeSubmissions:

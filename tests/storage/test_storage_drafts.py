@@ -2,6 +2,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import text
 from storage_samples import CONTENT, NOW, draft
 
 from dialogs.engine.draft import Draft
@@ -60,7 +61,7 @@ def test_a_member_has_one_draft_for_each_script_and_subject(database: Database) 
 
 def test_unsent_drafts_are_found_until_they_are_marked(database: Database) -> None:
     def unsent(platform: str = "console", before=NOW + MINUTE) -> list[str]:  # noqa: ANN001
-        return [d.id for d in database.read_sync(lambda w: w.drafts.unsent(platform, before))]
+        return [id_ for id_, _ in database.read_sync(lambda w: w.drafts.unsent(platform, before))]
 
     assert unsent() == ["d1"]
     assert unsent(before=NOW) == []
@@ -83,7 +84,7 @@ def test_a_turn_that_saves_does_not_undo_a_mark(database: Database) -> None:
 
 def test_idle_drafts_are_found_by_script_and_time(database: Database) -> None:
     def idle(script: str, before) -> list[str]:  # noqa: ANN001
-        return [d.id for d in database.read_sync(lambda w: w.drafts.idle(script, before))]
+        return list(database.read_sync(lambda w: w.drafts.idle(script, before)))
 
     assert idle("intake", NOW + MINUTE) == ["d1"]
     assert idle("intake", NOW) == []
@@ -91,10 +92,37 @@ def test_idle_drafts_are_found_by_script_and_time(database: Database) -> None:
 
 
 def test_a_warning_is_remembered_without_a_new_version(database: Database) -> None:
-    database.write_sync(lambda w: w.drafts.mark_warned("d1", NOW + MINUTE))
+    assert database.write_sync(lambda w: w.drafts.mark_warned(draft(), NOW + MINUTE))
     assert database.read_sync(lambda w: w.drafts.get("d1")) == draft(warned_at=NOW + MINUTE)
+
+
+def test_a_draft_that_was_touched_since_it_was_read_neither_expires_nor_is_warned_about(
+    database: Database,
+) -> None:
+    database.write_sync(lambda w: w.drafts.save(draft()))
+    assert not database.write_sync(lambda w: w.drafts.expire(draft()))
+    assert not database.write_sync(lambda w: w.drafts.mark_warned(draft(), NOW))
+    kept = database.read_sync(lambda w: w.drafts.get("d1"))
+    assert kept is not None
+    assert kept.warned_at is None
+    assert database.write_sync(lambda w: w.drafts.expire(kept))
+    assert database.read_sync(lambda w: w.drafts.get("d1")) is None
+    assert not database.write_sync(lambda w: w.drafts.expire(kept))
+
+
+def test_drafts_are_listed_though_one_of_them_cannot_be_opened(database: Database) -> None:
+    later = draft(2, subject="c1", updated_at=NOW + MINUTE)
+    database.write_sync(lambda w: w.drafts.add(later))
+    database.write_sync(
+        lambda w: w.connection.execute(text("UPDATE draft SET content = key WHERE id = 'd1'"))
+    )
+    late = NOW + 2 * MINUTE
+    assert list(database.read_sync(lambda w: w.drafts.idle("intake", late))) == ["d1", "d2"]
+    unsent = database.read_sync(lambda w: w.drafts.unsent("console", late))
+    assert list(unsent) == [("d1", 1), ("d2", 1)]
+    assert database.read_sync(lambda w: w.drafts.get("d2")) == later
 
 
 def test_a_time_without_a_zone_is_refused(database: Database) -> None:
     with pytest.raises(Exception, match="without a time zone"):
-        database.write_sync(lambda w: w.drafts.mark_warned("d1", NOW.replace(tzinfo=None)))
+        database.write_sync(lambda w: w.drafts.mark_warned(draft(), NOW.replace(tzinfo=None)))
