@@ -5,13 +5,17 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from time import perf_counter
 
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot import logs
 from bot.metrics import Metrics
 from dialogs.engine.inbound import Inbound
 from dialogs.engine.views import Press
 from dialogs.force.profile import Profile
 from dialogs.intake import intake
-from dialogs.ports import Member, Reply, StaleDraft, Work
+from dialogs.ports import Member, Reply, StaleCase, StaleDraft, Work
 from dialogs.triage import desk
+from storage.group_commit import BatchLost
 from storage.unit_of_work import Database
 
 Clock = Callable[[], datetime]
@@ -21,6 +25,10 @@ Profiles = Callable[[str], Profile]
 MARK_EVERY = 0.1
 """Seconds between writes of the marks that replies were shown."""
 _TRIES = 3
+_DATABASE = (SQLAlchemyError, BatchLost)
+_DATABASE_BACK = 1.0
+
+_log = logs.get(__name__)
 
 
 def utc_now() -> datetime:
@@ -48,15 +56,21 @@ class Marks:
             self._task = asyncio.get_running_loop().create_task(self._later())
 
     async def flush(self) -> None:
-        """Writes what was noted."""
+        """Writes what was noted. Raises what the database raises; nothing is forgotten then."""
         shown, self._shown = self._shown, {}
 
         def use_case(work: Work) -> None:
             for draft, version in shown.items():
                 work.drafts.mark_sent(draft, version)
 
-        if shown:
+        if not shown:
+            return
+        try:
             await self._database.write(use_case)
+        except _DATABASE:
+            for draft, version in shown.items():
+                self._shown[draft] = max(version, self._shown.get(draft, 0))
+            raise
 
     async def close(self) -> None:
         """Writes what was noted, and stops."""
@@ -65,8 +79,14 @@ class Marks:
         await self.flush()
 
     async def _later(self) -> None:
-        await asyncio.sleep(MARK_EVERY)
-        await self.flush()
+        """Ends with nothing noted; what is noted during a write is written by the next."""
+        while self._shown:
+            await asyncio.sleep(MARK_EVERY)
+            try:
+                await self.flush()
+            except _DATABASE as error:
+                _log.warning("marks wait", error=type(error).__name__)
+                await asyncio.sleep(_DATABASE_BACK)
 
 
 class _Side:
@@ -93,12 +113,12 @@ class _Side:
         self._marks.add(reply)
 
     async def _write(self, use_case: Callable[[Work], Reply]) -> Reply:
-        """The use case, committed; tried again if another process saved the same draft in between."""
+        """The use case, committed; tried again if another process saved the same draft or case in between."""
         started = perf_counter()
         for left in reversed(range(_TRIES)):
             try:
                 reply = await self._database.write(use_case)
-            except StaleDraft:
+            except (StaleDraft, StaleCase):
                 if not left:
                     raise
             else:
