@@ -216,10 +216,10 @@ class Delivery:
             if work.drafts.mark_warned(record, now):
                 key = private(workspace, record.member_id).key
                 work.jobs.enqueue(WARN, key, work.new_id(), record.id)
-        elif now >= _ends(profile, record) and work.drafts.expire(record):
-            if not record.draft.notes.get(SENT):
-                entry = Entry(workspace.force_id, "draft.expired", record.id, "system", now)
-                work.audit.append(entry)
+            return
+        ended = now >= _ends(profile, record) and work.drafts.expire(record)
+        if ended and not record.draft.notes.get(SENT):
+            work.audit.append(Entry(workspace.force_id, "draft.expired", record.id, "system", now))
 
 
 class NoDestination(LookupError):

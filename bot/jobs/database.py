@@ -1,5 +1,6 @@
 """The jobs' tables: made, looked at and emptied in the project's own database."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -126,7 +127,10 @@ class Records:
         )
         self._jobs = sa.table(
             "workflow_status",
+            sa.column("workflow_uuid", sa.Text),
             sa.column("status", sa.Text),
+            sa.column("owner_xid", sa.Text),
+            sa.column("started_at_epoch_ms", sa.BigInteger),
             sa.column("executor_id", sa.Text),
             sa.column("updated_at", sa.BigInteger),
             sa.column("delay_until_epoch_ms", sa.BigInteger),
@@ -166,6 +170,34 @@ class Records:
         with self._engine.begin() as connection:
             connection.execute(stale)
             return [str(row[0]) for row in connection.execute(holders)]
+
+    def put_back(self, executor_id: str, running: Collection[str], older_than: float) -> list[str]:
+        """Let the jobs run again that this process took and does not run; gives their ids.
+
+        One whose end could not be written (a full disk) would block its key until a restart.
+        `running` holds the ids that this process runs; `older_than` is in seconds.
+        """
+        jobs = self._jobs.c
+        lost = (
+            jobs.status == "PENDING",
+            jobs.executor_id == executor_id,
+            jobs.updated_at < (self._now - older_than) * 1000,
+        )
+        with self._engine.connect() as connection:
+            held = set(connection.execute(sa.select(jobs.workflow_uuid).where(*lost)).scalars())
+        found = sorted(held.difference(running))
+        again = sa.update(self._jobs).where(*lost, jobs.workflow_uuid.in_(found))
+        if found:
+            with self._engine.begin() as connection:
+                connection.execute(
+                    again.values(
+                        status="ENQUEUED",
+                        owner_xid=None,
+                        started_at_epoch_ms=None,
+                        updated_at=sa.cast(self._now * 1000, sa.BigInteger),
+                    )
+                )
+        return found
 
     def backlog(self, stuck_after: float) -> Backlog:
         """Count the jobs by state; stuck means unchanged and due for `stuck_after` seconds."""

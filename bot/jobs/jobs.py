@@ -40,6 +40,11 @@ class _Order:
     args: tuple[str, ...]
     rounds: int = 0
 
+    @property
+    def workflow_id(self) -> str:
+        round_ = f"|{self.rounds}" if self.rounds else ""
+        return f"{self.job_id}|{self.name}{round_}"
+
 
 class Jobs:
     """Everything DBOS, behind four verbs: register, enqueue, launch, close.
@@ -77,6 +82,7 @@ class Jobs:
         self._handlers: dict[str, Handler] = {}
         self._schedules: dict[str, float] = {}
         self._slots: dict[str, int] = {}
+        self._running: set[str] = set()
         self._engine = connect(url, workers=self.policy.workers)
         self._records = Records(self._engine)
         self._serializer = DBOSPortableJSONSerializer()
@@ -230,10 +236,9 @@ class Jobs:
             raise UnknownJobError(f"no job is called {name!r}")
 
     def _put(self, connection: sa.Connection, job: _Order, delay_seconds: float | None) -> None:
-        round_ = f"|{job.rounds}" if job.rounds else ""
         options: EnqueueOptions = {
             "workflow_name": WORKFLOW,
-            "workflow_id": f"{job.job_id}|{job.name}{round_}",
+            "workflow_id": job.workflow_id,
             "queue_name": UNPACED if job.key.startswith(self.policy.unpaced) else PACED,
             "queue_partition_key": job.key,
         }
@@ -244,6 +249,13 @@ class Jobs:
         )
 
     def _run(self, job: _Order) -> None:
+        self._running.add(job.workflow_id)
+        try:
+            self._try(job)
+        finally:
+            self._running.discard(job.workflow_id)
+
+    def _try(self, job: _Order) -> None:
         handler = self._handlers.get(job.name)
         failure = Failure(UnknownJobError.__name__)
         for attempt in range(self.policy.attempts):
@@ -277,7 +289,7 @@ class Jobs:
             try:
                 with self._engine.begin() as connection:
                     self._put(connection, later, delay)
-            except sa.exc.DBAPIError as error:
+            except sa.exc.SQLAlchemyError as error:
                 _log.warning("job %s %s waits: %s", job.name, job.job_id, type(error).__name__)
                 self._runner.pause(_DATABASE_BACK)
             else:
@@ -286,16 +298,23 @@ class Jobs:
     def _watch(self) -> None:
         while True:
             try:
-                now = self._records.beat(self._executor_id)
-                abandoned = self._records.abandoned(self.policy.dead_after)
-                if abandoned:
-                    _log.warning("taking over the jobs of %s", ", ".join(abandoned))
-                    DBOS._recover_pending_workflows(abandoned)  # noqa: SLF001 - no public way in 3.4
-                self._tick(now)
-            except sa.exc.DBAPIError as error:
+                self._look()
+            except Exception as error:  # noqa: BLE001 - without a heartbeat others take this process for dead
                 _log.warning("heartbeat missed: %s", type(error).__name__)
             if self._stop_watching.wait(self.policy.beat):
                 return
+
+    def _look(self) -> None:
+        now = self._records.beat(self._executor_id)
+        abandoned = self._records.abandoned(self.policy.dead_after)
+        if abandoned:
+            _log.warning("taking over the jobs of %s", ", ".join(abandoned))
+            DBOS._recover_pending_workflows(abandoned)  # noqa: SLF001 - no public way in 3.4
+        running = frozenset(self._running.copy())
+        lost = self._records.put_back(self._executor_id, running, self.policy.lost_after)
+        if lost:
+            _log.warning("putting back %s jobs that were taken and not run", len(lost))
+        self._tick(now)
 
     def _tick(self, now: float) -> None:
         for name, every in self._schedules.items():

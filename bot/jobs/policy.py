@@ -60,6 +60,7 @@ class Policy:
     - timeout: an `async def` handler that takes longer has failed.
     - again: pauses after giving up; the last one repeats until the job succeeds.
     - beat, dead_after: heartbeat, and its age at which a process counts as dead (platforms.md).
+    - lost_after: a job that the process took and has not run for so long is put back.
     - keep_days: how long finished jobs stay.
     - grace: how long `close` waits for running jobs; never less than a second, or 0: not at all.
     """
@@ -74,5 +75,6 @@ class Policy:
     again: tuple[float, ...] = (30.0, 120.0, 600.0, 1800.0)
     beat: float = 5.0
     dead_after: float = 25.0
+    lost_after: float = 30.0
     keep_days: float = 7.0
     grace: int = 10

@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
+from dbos._sys_db import SystemDatabase
 
 from bot.jobs import (
     GaveUp,
@@ -28,6 +29,7 @@ from bot.jobs import (
     is_jobs_table,
     prepare,
 )
+from bot.jobs.database import Records
 
 ROOT = Path(__file__).parents[2]
 FAST = Policy(
@@ -310,6 +312,85 @@ def test_a_failing_job_is_given_up_and_succeeds_later(database: Database) -> Non
     until(lambda: set(database.rows("status")) == {("SUCCESS",)})
     assert told == [GaveUp("card", "k1", "1", ("1",), "PermissionError", rounds=1)]
     assert len(tries) == 4
+
+
+def test_a_job_whose_end_could_not_be_written_does_not_block_its_channel(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk that is full for a moment: the job would stand as running until a restart."""
+    record, failures, ran = SystemDatabase.update_workflow_outcome, ["full"], []
+
+    def full(self: SystemDatabase, *args: Any, **named: Any) -> bool:
+        if failures and "card" in str(args[0]):
+            failures.pop()
+            raise ValueError("database or disk is full")
+        return record(self, *args, **named)
+
+    monkeypatch.setattr(SystemDatabase, "update_workflow_outcome", full)
+    jobs = database.running(ran.append, policy=replace(FAST, beat=0.1, lost_after=0.3))
+    enqueue(database, jobs, "1")
+    until(lambda: ran == ["1"] and not failures)
+    enqueue(database, jobs, "2")
+    until(lambda: database.rows("status") == [("SUCCESS",)] * 2)
+    assert sorted(ran) == ["1", "1", "2"]
+
+
+def test_a_job_that_runs_for_long_is_not_started_a_second_time(database: Database) -> None:
+    ran: list[str] = []
+
+    def slow(case_id: str) -> None:
+        ran.append(case_id)
+        time.sleep(1)
+
+    jobs = database.running(slow, policy=replace(FAST, beat=0.05, lost_after=0.1))
+    enqueue(database, jobs, "1")
+    until(lambda: database.rows("status") == [("SUCCESS",)])
+    assert ran == ["1"]
+
+
+def test_a_fault_of_any_kind_does_not_end_the_heartbeat(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    beats: list[str] = []
+    beat = Records.beat
+
+    def odd(self: Records, executor_id: str) -> float:
+        beats.append(executor_id)
+        if len(beats) == 2:
+            raise sa.exc.TimeoutError("no connection left in the pool")
+        if len(beats) == 3:
+            raise RuntimeError
+        return beat(self, executor_id)
+
+    monkeypatch.setattr(Records, "beat", odd)
+    database.running(print, policy=replace(FAST, beat=0.05))
+    until(lambda: len(beats) > 4)
+
+
+def test_a_round_that_finds_no_connection_is_enqueued_once_there_is_one(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.jobs.jobs._DATABASE_BACK", 0.01)
+    tries: list[str] = []
+
+    def handle(case_id: str) -> None:
+        tries.append(case_id)
+        if len(tries) < 3:
+            raise OSError
+
+    jobs = database.running(handle)
+    put, exhausted = jobs._put, ["once"]
+
+    def crowded(connection: sa.Connection, *rest: Any) -> None:
+        if tries and exhausted:
+            exhausted.pop()
+            raise sa.exc.TimeoutError("no connection left in the pool")
+        put(connection, *rest)
+
+    monkeypatch.setattr(jobs, "_put", crowded)
+    enqueue(database, jobs, "1")
+    until(lambda: database.rows("status") == [("SUCCESS",)] * 2)
+    assert exhausted == []
 
 
 def test_a_job_of_a_newer_release_waits_for_a_worker_that_knows_it(database: Database) -> None:

@@ -87,11 +87,13 @@ async def two_replies(bot: Bot) -> tuple[Reply, Reply]:
 async def marked(bot: Bot) -> None:
     """Waits until every reply is marked as shown."""
     count = "SELECT count(*) FROM draft WHERE version > sent_version"
-    async with asyncio.timeout(5):
-        while bot.program.database.read_sync(
+    for _ in range(100):
+        await asyncio.sleep(0.05)
+        if not bot.program.database.read_sync(
             lambda w: w.connection.exec_driver_sql(count).scalar_one()
         ):
-            await asyncio.sleep(0.05)
+            return
+    pytest.fail("a reply is not marked")
 
 
 def ask(reply: Reply) -> Ask:
