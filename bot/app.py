@@ -12,7 +12,7 @@ from sqlalchemy import select
 from bot import health, logs
 from bot.delivery import NAMES, Delivery
 from bot.failures import explain_failures
-from bot.jobs import GaveUp, Jobs, prepare
+from bot.jobs import GaveUp, Jobs, is_prepared, prepare
 from bot.metrics import Metrics
 from bot.settings import Settings
 from bot.setup import CONSOLE, set_up_console
@@ -23,6 +23,7 @@ from dialogs.force.profile import Profile, load_profile
 from dialogs.intake.alarms import warm
 from dialogs.ports import Outbound
 from storage.crypto import CryptoError, MasterKeys, place
+from storage.database_url import prepare as make_file
 from storage.database_url import read_url
 from storage.key_file import development_keys
 from storage.schema import is_current
@@ -68,12 +69,16 @@ def master_keys(settings: Settings) -> MasterKeys:
 
 
 def migrate(settings: Settings) -> str | None:
-    """Brings our tables and the jobs' to the present version; gives ours. Safe to repeat."""
+    """Brings the jobs' tables and ours to the present version; gives ours. Safe to repeat.
+
+    Ours come last: their version then says that both are there, also after a start that was cut off.
+    Raises UnfitDatabase.
+    """
     from storage.migrate import upgrade  # noqa: PLC0415  (loads alembic: only where it is used)
 
-    version = upgrade(settings.database_url)
+    make_file(settings.database_url)
     prepare(jobs_url(settings))
-    return version
+    return upgrade(settings.database_url)
 
 
 def jobs_url(settings: Settings) -> str:
@@ -136,7 +141,9 @@ def build(settings: Settings, clock: Clock = utc_now, role: str = "web") -> Prog
 
 
 def _require_tables(settings: Settings, database: Database) -> None:
-    if database.read_sync(lambda work: is_current(work.connection)):
+    if database.read_sync(
+        lambda work: is_current(work.connection) and is_prepared(work.connection)
+    ):
         return
     if settings.is_production:
         database.close()

@@ -39,10 +39,11 @@ def main() -> None:
     from bot.settings import BadSettings
     from dialogs.force.profile import ProfileError
     from storage.crypto import CryptoError
+    from storage.schema import UnfitDatabase
 
     try:
         app()
-    except (BadSettings, ProfileError, CryptoError) as error:
+    except (BadSettings, ProfileError, CryptoError, UnfitDatabase) as error:
         _fail(str(error))
     except OSError as error:
         _fail(

@@ -76,6 +76,7 @@ def _database(settings: Settings) -> Iterator[Found]:
 
 def _opened(settings: Settings) -> Iterator[Found]:
     from bot.app import WRONG_KEYS, keys_fit, master_keys  # noqa: PLC0415
+    from bot.jobs import is_prepared  # noqa: PLC0415
 
     try:
         keys = (
@@ -85,10 +86,15 @@ def _opened(settings: Settings) -> Iterator[Found]:
         return
     database = Database(settings.database_url, keys, connections=1)
     try:
-        version = database.read_sync(lambda work: version_of(work.connection))
+        version, jobs = database.read_sync(
+            lambda work: (version_of(work.connection), is_prepared(work.connection))
+        )
         if version != HEAD:
             stands = f"its tables are at version {version}" if version else "it has no tables yet"
             yield Found("database", False, f"{stands}. Run: cpi migrate")
+            return
+        if not jobs:
+            yield Found("database", False, "the tables of the jobs are missing. Run: cpi migrate")
             return
         yield Found("database", True, f"answers, version {version}")
         if keys_fit(database, keys):

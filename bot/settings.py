@@ -1,5 +1,6 @@
 """Settings from the environment (``CPI_…``). Nothing is read when a module is imported."""
 
+import os
 import socket
 from enum import StrEnum
 from pathlib import Path
@@ -66,6 +67,11 @@ class Settings(BaseSettings):
             read_url(self.database_url)
         except BadDatabaseUrl as error:
             raise ValueError(str(error)) from None
+        foreign = sorted(name for name in os.environ if name.startswith("DBOS__"))
+        if foreign:
+            raise ValueError(
+                f"{', '.join(foreign)}: remove from the environment. It would steer the jobs past these settings."
+            )
         if self.is_production and not self.master_keys.get_secret_value():
             raise ValueError(
                 "CPI_MASTER_KEYS is empty. In production the keys come from the environment: make one with `cpi keys new` and keep a copy where the database is not."

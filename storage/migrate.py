@@ -8,11 +8,12 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
+from alembic.util import CommandError
 from sqlalchemy import Connection, text
 
 from storage.database_url import prepare
 from storage.engines import writer_engine
-from storage.schema import version_of
+from storage.schema import UnfitDatabase, version_of
 from storage.tables import METADATA
 
 Ignore = Callable[[str], bool]
@@ -25,7 +26,7 @@ def upgrade(url: str, revision: str = "head") -> str | None:
     """Runs what is missing, in one transaction; gives the version the database is then at.
 
     Makes the SQLite file and its folder if they are missing. Processes that start together wait
-    for each other. Raises BadDatabaseUrl, DBAPIError.
+    for each other. Raises UnfitDatabase, BadDatabaseUrl, DBAPIError.
     """
     return _run(url, lambda config: command.upgrade(config, revision))
 
@@ -57,7 +58,13 @@ def _run(url: str, change: Callable[[Config], None]) -> str | None:
             config = Config()
             config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
             config.attributes["connection"] = connection
-            change(config)
+            try:
+                change(config)
+            except CommandError:
+                raise UnfitDatabase(
+                    f"The database is at version {version_of(connection)}, which this program does not"
+                    " know: a newer one made it. Install that version, or put the backup back."
+                ) from None
             return version_of(connection)
     finally:
         engine.dispose()

@@ -6,6 +6,10 @@ HEAD = "0001"
 """The newest migration in ``migrations/versions``."""
 
 
+class UnfitDatabase(Exception):
+    """The database is not there, or not at this program's version; the words say what to do."""
+
+
 def version_of(connection: Connection) -> str | None:
     """The migration that the database is at, or None if it has none of our tables."""
     if not inspect(connection).has_table("alembic_version"):

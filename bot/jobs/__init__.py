@@ -12,7 +12,7 @@ only, and runs at least once.
     await asyncio.to_thread(jobs.close)
 """
 
-from bot.jobs.database import Backlog, is_jobs_table, prepare
+from bot.jobs.database import Backlog, is_jobs_table, is_prepared, prepare
 from bot.jobs.guard import PickleRefusedError
 from bot.jobs.jobs import Jobs
 from bot.jobs.policy import (
@@ -37,5 +37,6 @@ __all__ = [
     "RetryLaterError",
     "UnknownJobError",
     "is_jobs_table",
+    "is_prepared",
     "prepare",
 ]

@@ -56,6 +56,12 @@ def is_jobs_table(name: str) -> bool:
     return name in _TABLES
 
 
+def is_prepared(connection: sa.Connection) -> bool:
+    """Say whether the jobs' tables are there."""
+    schema = None if connection.dialect.name == "sqlite" else SCHEMA
+    return sa.inspect(connection).has_table("workflow_status", schema=schema)
+
+
 def connect(url: str, *, workers: int) -> sa.Engine:
     """Give an engine for the jobs' own statements; SQLite waits 30 s for its writer.
 

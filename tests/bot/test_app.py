@@ -1,4 +1,7 @@
 import asyncio
+import os
+import subprocess
+import sys
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -10,6 +13,7 @@ from sqlalchemy import text
 from submitting import Bot
 
 from bot.app import PROGRAM, CannotStart, Program, build, create_app, migrate, work
+from bot.jobs import Backlog
 from bot.settings import Settings
 from storage.crypto import BadKeyring, generate_key
 from storage.work import SqlWork
@@ -109,6 +113,38 @@ def card_of(bot: Bot) -> str:
         return (case and case.message_ref) or ""
 
     return bot.program.database.read_sync(query)
+
+
+def test_a_migration_that_was_cut_off_is_made_good_at_the_next_start(
+    tmp_path: Path, database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = settings(tmp_path, database_url)
+    for place in ("bot.app.prepare", "storage.migrate.upgrade"):
+        with monkeypatch.context() as cut:
+            cut.setattr(place, _killed)
+            with pytest.raises(InterruptedError):
+                migrate(here)
+    program = build(here)
+    assert program.jobs.backlog() == Backlog(waiting=0, stuck=0, failed=0)
+    program.jobs.close()
+    program.database.close()
+
+
+def _killed(*_args: object) -> None:
+    raise InterruptedError
+
+
+def test_processes_that_start_together_make_the_tables_once(
+    tmp_path: Path, database_url: str
+) -> None:
+    environment = {"CPI_DATABASE_URL": database_url, "CPI_KEY_FILE": str(tmp_path / "key")}
+    command = [sys.executable, "-m", "bot", "migrate"]
+    started = [
+        subprocess.Popen(command, env=os.environ | environment, stderr=subprocess.PIPE, text=True)
+        for _ in range(3)
+    ]
+    said = [process.communicate(timeout=60)[1] for process in started]
+    assert [process.returncode for process in started] == [0, 0, 0], said
 
 
 async def test_marks_that_wait_are_written_before_the_end(tmp_path: Path, sqlite_url: str) -> None:

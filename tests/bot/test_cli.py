@@ -277,6 +277,41 @@ def test_serve_refuses_in_a_sentence(
     assert "Traceback" not in ran.err
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("cases", "list"),
+        ("cases", "show", "CPI-7K4M-2Q", "--as", "kim"),
+        ("cases", "export", "--as", "kim", "out"),
+        ("audit", "verify"),
+        ("keys", "rotate"),
+    ],
+)
+def test_where_there_is_no_database_a_command_says_so_and_makes_none(
+    cpi: Cpi, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    ran = cpi(*command)
+    assert ran.code == 1
+    assert f"no database at {tmp_path}" in ran.err
+    assert list(tmp_path.iterdir()) == []
+    sqlite3.connect(tmp_path / "cpi.db").close()
+    (tmp_path / "cpi.db").touch()
+    assert cpi(*command).err == "The database is not at the present version. Run: cpi migrate\n"
+
+
+@pytest.mark.parametrize("command", ["serve", "migrate"])
+def test_a_database_of_a_newer_version_is_left_alone_and_says_what_to_install(
+    cpi: Cpi, tmp_path: Path, command: str
+) -> None:
+    cpi("migrate")
+    with closing(sqlite3.connect(tmp_path / "cpi.db")) as file, file:
+        file.execute("UPDATE alembic_version SET version_num = '0999'")
+    ran = cpi(command)
+    assert ran.code == 1
+    assert "at version 0999" in ran.err
+    assert "newer" in ran.err
+
+
 def test_production_without_tables_says_to_migrate(
     cpi: Cpi, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -301,7 +336,7 @@ def test_a_place_that_cannot_be_written_is_named(
 ) -> None:
     (tmp_path / "file").touch()
     monkeypatch.setenv("CPI_DATABASE_URL", f"sqlite:///{tmp_path}/file/cpi.db")
-    ran = cpi("cases", "list")
+    ran = cpi("migrate")
     assert ran.code == 1
     assert "cannot be used" in ran.err
     assert os.sep in ran.err

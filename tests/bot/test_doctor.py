@@ -61,6 +61,15 @@ def test_bad_settings_are_said_alone(monkeypatch: pytest.MonkeyPatch, home: Path
 
 
 @pytest.mark.usefixtures("served")
+def test_tables_of_the_jobs_that_are_missing(sqlite_url: str) -> None:
+    engine = sa.create_engine(sqlite_url)
+    with engine.begin() as connection:
+        connection.exec_driver_sql("ALTER TABLE workflow_status RENAME TO gone")
+    engine.dispose()
+    assert "cpi migrate" in wrong()["database"]
+
+
+@pytest.mark.usefixtures("served")
 def test_master_keys_that_cannot_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CPI_MASTER_KEYS", "k1:short")
     assert "cpi keys new" in wrong()["keys"]

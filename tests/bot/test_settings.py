@@ -40,6 +40,13 @@ def test_production_never_serves_the_console() -> None:
     assert key not in words
 
 
+def test_a_variable_that_would_steer_the_jobs_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DBOS__APPVERSION", "secret-7")
+    words = refusal()
+    assert "DBOS__APPVERSION: remove from the environment" in words
+    assert "secret-7" not in words
+
+
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.1.4", "example.org"])  # noqa: S104
 def test_the_console_answers_on_this_machine_only(host: str) -> None:
     assert "127.0.0.1 only" in refusal(host=host)
