@@ -9,11 +9,12 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.jobs import Jobs
 from bot.metrics import CONTENT_TYPE, Metrics
+from storage.group_commit import BatchLost
 from storage.schema import is_current
 from storage.unit_of_work import Database
 
 READY_WITHIN = 2.0
-"""Seconds in which the database must answer."""
+"""Seconds in which the database must answer a reader and a writer."""
 
 
 def add_routes(
@@ -36,7 +37,8 @@ def add_routes(
         try:
             async with asyncio.timeout(READY_WITHIN):
                 current = await database.read(lambda work: is_current(work.connection))
-        except (SQLAlchemyError, TimeoutError) as error:
+                await database.write(lambda _work: None)
+        except (SQLAlchemyError, BatchLost, TimeoutError) as error:
             answer = {"status": "database does not answer", "error": type(error).__name__}
             return web.json_response(answer, status=503)
         if _inode(file) != opened:
@@ -53,6 +55,7 @@ def add_routes(
             backlog = None
         metrics.jobs_waiting.set(backlog.waiting if backlog else math.nan)
         metrics.jobs_stuck.set(backlog.stuck if backlog else math.nan)
+        metrics.jobs_failed.set(backlog.failed if backlog else math.nan)
         return web.Response(body=metrics.render(), headers={"Content-Type": CONTENT_TYPE})
 
     app.router.add_get("/healthz", healthz)

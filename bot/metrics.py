@@ -44,6 +44,11 @@ class Metrics:
         self.jobs_stuck = Gauge(
             "cpi_jobs_stuck", "Jobs that wait for more than 60 s.", registry=self.registry
         )
+        self.jobs_failed = Gauge(
+            "cpi_jobs_failed",
+            "Jobs that ended for good without having been done.",
+            registry=self.registry,
+        )
 
     def render(self) -> bytes:
         """The text that Prometheus reads."""

@@ -6,6 +6,8 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 
 BUSY_SECONDS = 20.0
 """How long a writer of SQLite waits for another one."""
+CONNECT_SECONDS = 5
+"""How long PostgreSQL may take to answer a new connection: a host that is silent must not hold threads."""
 
 
 def writer_engine(url: URL, connections: int = 1) -> Engine:
@@ -25,8 +27,14 @@ def reader_engine(url: URL, connections: int) -> Engine:
 
 
 def _postgres(url: URL, connections: int) -> Engine:
+    asked = {} if "connect_timeout" in url.query else {"connect_timeout": CONNECT_SECONDS}
     return create_engine(
-        url, pool_size=connections, max_overflow=0, pool_pre_ping=True, hide_parameters=True
+        url,
+        pool_size=connections,
+        max_overflow=0,
+        pool_pre_ping=True,
+        hide_parameters=True,
+        connect_args=asked,
     )
 
 

@@ -1,5 +1,10 @@
+import asyncio
 import os
+import socket
+import sqlite3
+import threading
 from collections.abc import AsyncIterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -9,6 +14,10 @@ from aiohttp.test_utils import TestClient, TestServer
 
 from bot.app import PROGRAM, create_app
 from bot.settings import Settings
+from storage.crypto import MasterKeys, generate_key
+from storage.engines import CONNECT_SECONDS
+from storage.schema import is_current
+from storage.unit_of_work import Database
 
 Client = TestClient[web.Request, web.Application]
 
@@ -65,10 +74,48 @@ async def test_without_its_database_it_is_alive_and_not_ready(
     assert (status, "cpi_jobs_stuck NaN" in words) == (200, True)
 
 
+async def test_a_database_that_takes_no_writes_is_not_ready(
+    client: Client, tmp_path: Path, database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Readers answer on while another process holds the file, or every writer waits."""
+    monkeypatch.setattr("bot.health.READY_WITHIN", 0.3)
+    if database_url.startswith("sqlite"):
+        with closing(sqlite3.connect(tmp_path / "cpi.db", isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            assert (await answer(client, "/readyz"))[0] == 503
+            other.execute("ROLLBACK")
+    else:
+        released = threading.Event()
+        database = client.app[PROGRAM].database
+        held = [
+            asyncio.create_task(database.write(lambda _work: released.wait(10))) for _ in range(4)
+        ]
+        await asyncio.sleep(0.1)
+        assert (await answer(client, "/readyz"))[0] == 503
+        released.set()
+        await asyncio.gather(*held)
+    monkeypatch.undo()
+    assert (await answer(client, "/readyz"))[0] == 200
+
+
+@pytest.mark.postgres
+async def test_a_database_host_that_is_silent_holds_no_one_for_long() -> None:
+    with socket.socket() as silent:
+        silent.bind(("127.0.0.1", 0))
+        silent.listen()
+        url = f"postgresql://u@127.0.0.1:{silent.getsockname()[1]}/d"
+        database = Database(url, MasterKeys.from_text(generate_key()))
+        with pytest.raises(sa.exc.OperationalError):
+            async with asyncio.timeout(CONNECT_SECONDS + 5):
+                await database.read(lambda work: is_current(work.connection))
+        database.close()
+
+
 async def test_the_metrics_count_turns_and_jobs_and_name_no_one(client: Client) -> None:
     await client.get("/", headers={"Host": "localhost"})
     status, words = await answer(client, "/metrics")
     assert status == 200
-    for name in ("cpi_jobs_waiting 0.0", "cpi_jobs_stuck 0.0", "cpi_turns_total"):
+    counted = ("cpi_jobs_waiting 0.0", "cpi_jobs_stuck 0.0", "cpi_jobs_failed 0.0")
+    for name in (*counted, "cpi_turns_total"):
         assert name in words
     assert "Amira" not in words
