@@ -3,6 +3,7 @@
 import asyncio
 import json
 import signal
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
@@ -29,6 +30,8 @@ for name, group in {
     app.add_typer(group, name=name)
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Day = datetime | None
+DAYS = ["%Y-%m-%d"]
 Actor = Annotated[str, typer.Option("--as", help="Who is looking: it stands in the audit trail.")]
 
 
@@ -135,7 +138,7 @@ def doctor(as_json: AsJson = False) -> None:
 @app.command()
 def flowchart() -> None:
     """Print the conversation as a Mermaid flowchart, drawn from the script."""
-    from datetime import UTC, datetime
+    from datetime import UTC
 
     from bot.flowchart import mermaid
     from bot.settings import load_settings
@@ -174,14 +177,29 @@ def cases_show(reference: str, actor: Actor, as_json: AsJson = False) -> None:
 @cases.command("export")
 def cases_export(
     actor: Actor,
-    to: Annotated[Path, typer.Argument(help="File to write (JSON lines; only you can read it).")],
+    to: Annotated[Path, typer.Argument(help="File to write; only you can read it.")],
     reference: Annotated[str, typer.Option(help="One case; else all of them.")] = "",
+    since: Annotated[Day, typer.Option(formats=DAYS, help="First day of a period.")] = None,
+    until: Annotated[Day, typer.Option(formats=DAYS, help="Last day of a period.")] = None,
+    form: Annotated[
+        str, typer.Option("--format", help="json (a line each), csv, or html: a page to print.")
+    ] = "json",
 ) -> None:
-    """Export cases with their content. Each is audited."""
-    from bot.commands.cases import CaseNotFound, FileStands, exported
+    """Export cases with their content: one, those of a period, or all. Each is audited."""
+    from datetime import date
 
+    from bot.commands.cases import CaseNotFound, FileStands, Wanted, exported
+    from bot.commands.documents import FORMATS
+
+    if form not in FORMATS:
+        _fail(f"{form} is no format. Use: {', '.join(FORMATS)}.")
+    first, last = since.date() if since else date.min, until.date() if until else date.max
+    if first > last:
+        _fail("The period ends before it begins. Turn --since and --until round.")
+    if reference and (since or until):
+        _fail("Give a reference or a period, not both.")
     try:
-        typer.echo(exported(reference, actor, to))
+        typer.echo(exported(Wanted(reference, first, last), actor, to, form))
     except (CaseNotFound, FileStands) as error:
         _fail(str(error))
 
@@ -236,7 +254,7 @@ def profile_check(
     which: Annotated[str, typer.Argument(help="A bundled name or a path.")] = "",
 ) -> None:
     """Check that every route, area and hour has a number or link; list what is to be confirmed."""
-    from datetime import UTC, datetime
+    from datetime import UTC
 
     from bot.settings import load_settings
     from dialogs.force.check import check, refuses

@@ -2,19 +2,21 @@
 
 import json
 import os
-from dataclasses import asdict
-from datetime import UTC, datetime
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TextIO
 
+from bot.commands.documents import FORMATS, Document, as_text, clear, document
 from bot.commands.opened import opened
 from dialogs.force.profile import Profile, load_profile
 from dialogs.intake.reference import parse_reference
 from dialogs.ports import Case, CaseState, Entry, Work
 
 MOST = 100_000
-_ASIDE = {"id", "force_id", "submission_id", "message_ref", "version"}
 
 
 class CaseNotFound(LookupError):
@@ -25,13 +27,26 @@ class FileStands(Exception):
     """The file to write is there already."""
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which cases to export: one, or those sent from one day to another (both included), or all."""
+
+    reference: str = ""
+    since: date = date.min
+    until: date = date.max
+
+    def holds(self, case: Case, profile: Profile) -> bool:
+        """Whether a case was sent in the period, by the force's own days."""
+        return self.since <= case.created_at.astimezone(profile.zone).date() <= self.until
+
+
 def listed(state: str, *, as_json: bool) -> str:
     """One line a case: reference, state, times, risk, outcome. No content."""
     states = [each for each in CaseState if state in {"all", each.value}]
     with opened() as (database, _keys, settings):
         profile = load_profile(settings.profile)
         found = database.read_sync(lambda work: _cases(work, profile, states))
-    rows = [_clear(case) for case in found]
+    rows = [clear(case) for case in found]
     if as_json:
         return json.dumps(rows, indent=2)
     if not rows:
@@ -47,40 +62,46 @@ def shown(reference: str, actor: str, *, as_json: bool) -> str:
     with opened() as (database, _keys, settings):
         profile = load_profile(settings.profile)
         case = database.read_sync(lambda work: _find(work, profile, reference))
-        document = database.write_sync(
-            partial(_document, case=case, event="case.read", actor=actor)
-        )
+        found = database.write_sync(partial(_read, case=case, event="case.read", actor=actor))
     if as_json:
-        return json.dumps(document, indent=2, ensure_ascii=False)
-    lines = [f"{case.reference}  {case.state.value}"]
-    for part in (document["content"] or {}).get("parts", ()):
-        lines += [
-            "",
-            part["title"],
-            *(f"  {': '.join(filter(None, line))}" for line in part["lines"]),
-        ]
-    return "\n".join(lines)
+        return json.dumps(found, indent=2, ensure_ascii=False)
+    return as_text(found, profile.zone)
 
 
-def exported(reference: str, actor: str, to: Path) -> str:
-    """Writes cases with their content as JSON lines into a file of the owner's. Raises CaseNotFound, FileStands."""
+def exported(wanted: Wanted, actor: str, to: Path, form: str) -> str:
+    """Writes cases with their content into a file of the owner's; each is audited.
+
+    ``form`` is one of `documents.FORMATS`. Raises CaseNotFound, FileStands.
+    """
     with opened() as (database, _keys, settings):
         profile = load_profile(settings.profile)
-        if reference:
-            found = [database.read_sync(lambda work: _find(work, profile, reference))]
+        if wanted.reference:
+            found = [database.read_sync(lambda work: _find(work, profile, wanted.reference))]
         else:
-            found = database.read_sync(lambda work: _cases(work, profile, list(CaseState)))
-        try:
-            handle = os.open(to, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        except FileExistsError:
-            raise FileStands(f"{to} is there already, and stays as it is. Name another.") from None
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            for case in found:
-                document = database.write_sync(
-                    partial(_document, case=case, event="case.exported", actor=actor)
-                )
-                file.write(json.dumps(document, ensure_ascii=False) + "\n")
-    return f"{len(found)} cases written to {to}."
+            every = database.read_sync(lambda work: _cases(work, profile, list(CaseState)))
+            found = [case for case in every if wanted.holds(case, profile)]
+        with _own_file(to) as file:
+            documents = [
+                database.write_sync(partial(_read, case=case, event="case.exported", actor=actor))
+                for case in found
+            ]
+            file.write(FORMATS[form](documents, profile.zone))
+    return f"{len(found)} {'case' if len(found) == 1 else 'cases'} written to {to}."
+
+
+@contextmanager
+def _own_file(to: Path) -> Iterator[TextIO]:
+    """A new file that only its owner can read; removed again if it cannot be written in full."""
+    try:
+        handle = os.open(to, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        raise FileStands(f"{to} is there already, and stays as it is. Name another.") from None
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            yield file
+    except BaseException:
+        to.unlink()
+        raise
 
 
 def _cases(work: Work, profile: Profile, states: list[CaseState]) -> list[Case]:
@@ -102,32 +123,8 @@ def _find(work: Work, profile: Profile, reference: str) -> Case:
     return case
 
 
-def _clear(case: Case) -> dict[str, Any]:
-    return {
-        name: value.isoformat() if isinstance(value, datetime) else value
-        for name, value in asdict(case).items()
-        if name not in _ASIDE
-    }
-
-
-def _document(work: Work, case: Case, event: str, actor: str) -> dict[str, Any]:
-    submission = work.submissions.get(case.submission_id)
-    now = datetime.now(UTC)
-    work.audit.append(Entry(case.force_id, event, case.id, f"cli:{actor}", now))
-    return {
-        **_clear(case),
-        "sent_at": submission.sent_at.isoformat() if submission else None,
-        "area": submission.area if submission else "",
-        "sector": submission.sector if submission else "",
-        "topic": submission.topic if submission else "",
-        "content": submission.content if submission else None,
-        "outcomes": [_plain(asdict(outcome)) for outcome in work.cases.outcomes(case.id)],
-        "additions": [
-            _plain(asdict(addition)) for addition in work.submissions.additions(case.submission_id)
-        ],
-        "timeline": [_plain(asdict(entry)) for entry in work.audit.of_subject(case.id)],
-    }
-
-
-def _plain(record: dict[str, Any]) -> dict[str, Any]:
-    return {k: v.isoformat() if isinstance(v, datetime) else v for k, v in record.items()}
+def _read(work: Work, case: Case, event: str, actor: str) -> Document:
+    """The case as it stands, and the audit row that says who has it now."""
+    entry = Entry(case.force_id, event, case.id, f"cli:{actor}", datetime.now(UTC))
+    work.audit.append(entry)
+    return document(work, work.cases.get(case.id) or case)

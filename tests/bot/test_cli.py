@@ -1,6 +1,7 @@
 """``cpi`` as it is typed: in this process, on a database with one submission."""
 
 import asyncio
+import csv
 import json
 import os
 import re
@@ -11,12 +12,15 @@ import sys
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from submitting import NAME, NARRATIVE, PHONE, Bot
 
 from bot import cli
+from bot.commands.documents import as_csv, as_page
 from storage.crypto import generate_key
 
 SLOW = ("alembic", "dbos", "aiohttp", "holidays", "phonenumbers")
@@ -150,6 +154,86 @@ def test_an_export_is_its_owners_alone_and_is_audited(
     again = cpi("cases", "export", "--as", "kim", str(file), "--reference", reference)
     assert again.code == 1
     assert "stays as it is" in again.err
+
+
+def test_an_export_for_a_spreadsheet_has_a_row_a_case_and_no_formula(
+    cpi: Cpi, reference: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "out.csv"
+    assert cpi("cases", "export", "--as", "kim", str(file), "--format", "csv").code == 0
+    with file.open(newline="") as lines:
+        (row,) = csv.DictReader(lines)
+    assert (row["reference"], row["state"]) == (reference, "new")
+    assert NARRATIVE in row["content"]
+    found = {"reference": '=HYPERLINK("http://evil")', "content": None}
+    blank = dict.fromkeys(row, "") | {"additions": [], "outcomes": []} | found
+    assert next(csv.reader(as_csv([blank], UTC).splitlines()[1:]))[0].startswith("'=")
+
+
+def test_an_export_to_print_is_a_page_in_which_text_is_text(
+    cpi: Cpi, reference: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "out.html"
+    assert cpi("cases", "export", "--as", "kim", str(file), "--format", "html").code == 0
+    page = file.read_text()
+    assert f"<h1>{reference}  new</h1>" in page
+    assert NARRATIVE in page
+    odd = {"content": {"parts": [{"title": "<b>", "lines": [["", "<script>"]]}]}}
+    names = ("reference", "state", "sent_at", "look_by", "taken_at", "opened_at", "decided_at")
+    more = ("outcome", "risk", "priority", "area", "sector", "topic")
+    blank = dict.fromkeys((*names, *more), "") | {"additions": [], "outcomes": []} | odd
+    assert "<script>" not in as_page([blank], UTC)
+
+
+def test_a_period_is_exported_by_its_days(cpi: Cpi, reference: str, tmp_path: Path) -> None:
+    today = f"{datetime.now(ZoneInfo('Europe/London')):%Y-%m-%d}"
+    for name, period, count in (
+        ("a", ("--since", today, "--until", today), "1 case "),
+        ("b", ("--until", "2020-01-31"), "0 cases "),
+    ):
+        ran = cpi("cases", "export", "--as", "kim", str(tmp_path / name), *period)
+        assert ran.out.startswith(count), ran
+    assert reference in (tmp_path / "a").read_text()
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        (("--format", "pdf"), "pdf is no format. Use: json, csv, html."),
+        (("--since", "2026-03-02", "--until", "2026-03-01"), "ends before it begins"),
+        (("--reference", "CPI-7K4M-2Q", "--since", "2026-03-01"), "not both"),
+        (("--since", "tomorrow"), "tomorrow"),
+    ],
+)
+@pytest.mark.usefixtures("reference")
+def test_an_export_that_cannot_be_says_why_and_leaves_no_file(
+    cpi: Cpi, tmp_path: Path, given: tuple[str, ...], words: str
+) -> None:
+    ran = cpi("cases", "export", "--as", "kim", str(tmp_path / "out"), *given)
+    assert ran.code > 0
+    assert words in ran.err
+    assert not (tmp_path / "out").exists()
+
+
+def test_an_export_that_fails_half_way_leaves_no_file(
+    cpi: Cpi, reference: str, tmp_path: Path
+) -> None:
+    with closing(sqlite3.connect(tmp_path / "cpi.db")) as file, file:
+        file.execute("UPDATE submission SET content = key")
+    ran = cpi("cases", "export", "--as", "kim", str(tmp_path / "out"))
+    assert ran.code == 1
+    assert reference
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_case_whose_content_was_destroyed_says_so(
+    cpi: Cpi, reference: str, tmp_path: Path
+) -> None:
+    with closing(sqlite3.connect(tmp_path / "cpi.db")) as file, file:
+        file.execute("UPDATE submission SET content = NULL, key = NULL")
+    ran = cpi("cases", "show", reference, "--as", "kim")
+    assert ran.code == 0
+    assert "It was destroyed." in ran.out
 
 
 def test_the_audit_trail_is_whole_until_one_byte_of_it_is_changed(
