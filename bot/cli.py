@@ -65,7 +65,9 @@ def _fail(words: str) -> NoReturn:
 def serve(
     host: Annotated[str | None, typer.Option(help="Address to listen on.")] = None,
     port: Annotated[int | None, typer.Option(help="Port to listen on.")] = None,
-    jobs: Annotated[bool, typer.Option(help="Also run jobs in this process.")] = True,
+    jobs: Annotated[
+        bool | None, typer.Option("--jobs/--no-jobs", help="Also run jobs in this process.")
+    ] = None,
 ) -> None:
     """Serve the bot (and, in development, the console)."""
     from bot import logs
@@ -73,8 +75,8 @@ def serve(
     from bot.app import serve as run
     from bot.settings import load_settings
 
-    given: dict[str, Any] = {"run_jobs": jobs}
-    given |= {name: value for name, value in (("host", host), ("port", port)) if value is not None}
+    options = {"host": host, "port": port, "run_jobs": jobs}
+    given: dict[str, Any] = {name: value for name, value in options.items() if value is not None}
     settings = load_settings(**given)
     logs.configure(settings.log_level)
     if settings.serves_console:

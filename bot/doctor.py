@@ -115,7 +115,11 @@ def _members(database: Database, settings: Settings) -> Iterator[Found]:
         return
     force = database.read_sync(lambda work: work.members.force_by_slug(slug))
     if force is None:
-        yield Found("force", False, "it is not set up yet. Start once: cpi serve")
+        words = "it is not set up yet"
+        if settings.serves_console:
+            yield Found("force", False, f"{words}. Start once: cpi serve")
+        else:
+            yield Found("force", True, f"{words}; the first platform that is served makes it")
         return
     where = database.read_sync(lambda work: work.members.destination(force.id, Purpose.HANDLERS))
     if where is None:

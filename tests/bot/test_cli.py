@@ -21,6 +21,7 @@ from submitting import NAME, NARRATIVE, PHONE, Bot
 
 from bot import cli
 from bot.commands.documents import as_csv, as_page
+from bot.settings import Settings
 from storage.crypto import generate_key
 
 SLOW = ("alembic", "dbos", "aiohttp", "holidays", "phonenumbers")
@@ -394,6 +395,24 @@ def test_a_database_of_a_newer_version_is_left_alone_and_says_what_to_install(
     assert ran.code == 1
     assert "at version 0999" in ran.err
     assert "newer" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("setting", "option", "runs"),
+    [("false", (), False), ("true", (), True), ("false", ("--jobs",), True)],
+)
+def test_jobs_are_run_as_the_setting_says_and_an_option_wins(
+    cpi: Cpi,
+    monkeypatch: pytest.MonkeyPatch,
+    setting: str,
+    option: tuple[str, ...],
+    runs: bool,
+) -> None:
+    served: list[Settings] = []
+    monkeypatch.setattr("bot.app.serve", served.append)
+    monkeypatch.setenv("CPI_RUN_JOBS", setting)
+    assert cpi("serve", *option).code == 0
+    assert [settings.run_jobs for settings in served] == [runs]
 
 
 def test_production_without_tables_says_to_migrate(

@@ -5,7 +5,9 @@ import pytest
 import sqlalchemy as sa
 from submitting import Bot
 
+from bot.app import migrate
 from bot.doctor import Found, examine
+from bot.settings import load_settings
 from storage.crypto import generate_key
 
 
@@ -58,6 +60,15 @@ def test_bad_settings_are_said_alone(monkeypatch: pytest.MonkeyPatch, home: Path
     assert found == Found("settings", False, found.words)
     assert "cpi keys new" in found.words
     assert home.exists()
+
+
+def test_a_new_production_database_needs_no_mending_before_there_is_a_platform(
+    home: Path, sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CPI_MODE", "production")
+    monkeypatch.setenv("CPI_MASTER_KEYS", generate_key())
+    migrate(load_settings(database_url=sqlite_url, key_file=home / "unused"))
+    assert wrong() == {}
 
 
 @pytest.mark.usefixtures("served")
