@@ -22,7 +22,7 @@ from sqlalchemy.exc import DBAPIError
 from dialogs.ports import Entry
 from storage.crypto import CryptoError, MasterKeys, Vault
 from storage.prepared import Prepared
-from storage.sql import insert_row
+from storage.sql import insert_or_ignore
 from storage.tables import AuditHeadRow, AuditRow, ForceRow, table
 from storage.transaction import Transaction
 
@@ -41,7 +41,6 @@ _READ = Prepared(
     .with_for_update(of=_HEAD)
 )
 _KEY = select(_FORCE.c.audit_key).where(_FORCE.c.id == bindparam("force"))
-_INSERT = insert_row(_AUDIT)
 _INSERT_HEAD = insert(_HEAD)
 _MOVE_HEAD = Prepared(
     update(_HEAD)
@@ -103,8 +102,8 @@ class SqlAudit:
     def append(self, entry: Entry) -> None:
         """Adds a row to the force's chain. On PostgreSQL other appends to it wait for this commit.
 
-        Where the head is not as it was signed, a row that says so comes first: the service goes
-        on, and the trail keeps the evidence. Raises UnknownForce, CryptoError.
+        Where the head is not as it was signed, or a row stands after it, a row that says so comes
+        first: the service goes on, and the trail keeps the evidence. Raises UnknownForce, CryptoError.
         """
         run, force = self._transaction.run, entry.force_id
         found = self._transaction.row(_READ, {"force": force})
@@ -113,14 +112,17 @@ class SqlAudit:
             raise UnknownForce("There is no such force.")
         key = audit_key(self._transaction.vault, force, wrapped)
         if found and hmac.compare_digest(found.mac, sign_head(key, force, found.seq, found.hash)):
-            seq, last = found.seq, found.hash
+            end = self._add(key, entry, found.seq, found.hash)
         else:
+            end = None
+        if end is None:
             if not found:
                 begin_chain(self._transaction, force, key)
             row = run(_LAST, {"force": force}).one_or_none()
-            seq, last = (row.seq, row.hash) if row else (0, START)
-            seq, last = self._add(key, Entry(force, BROKEN, force, "", entry.at), seq, last)
-        seq, last = self._add(key, entry, seq, last)
+            end = (row.seq, row.hash) if row else (0, START)
+            for each in (Entry(force, BROKEN, force, "", entry.at), entry):
+                end = self._add(key, each, *end) or end
+        seq, last = end
         mac = sign_head(key, force, seq, last)
         self._transaction.count(
             _MOVE_HEAD, {"force": force, "new_seq": seq, "new_hash": last, "new_mac": mac}
@@ -141,7 +143,8 @@ class SqlAudit:
             for row in rows
         ]
 
-    def _add(self, key: bytes, entry: Entry, seq: int, last: str) -> tuple[int, str]:
+    def _add(self, key: bytes, entry: Entry, seq: int, last: str) -> tuple[int, str] | None:
+        """The number and signature of the new row; None if a row with its number is there already."""
         fields = (
             entry.force_id,
             seq + 1,
@@ -153,10 +156,9 @@ class SqlAudit:
             last,
         )
         signature = sign_row(key, fields)
-        self._transaction.count(
-            _INSERT, dict(zip(FIELDS, fields, strict=True)) | {"hash": signature}
-        )
-        return seq + 1, signature
+        statement = insert_or_ignore(self._transaction.dialect, _AUDIT)
+        row = dict(zip(FIELDS, fields, strict=True)) | {"hash": signature}
+        return (seq + 1, signature) if self._transaction.count(statement, row) else None
 
 
 @dataclass(frozen=True, slots=True)

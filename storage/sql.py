@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import BindParameter, DateTime, Dialect, Insert, Table, bindparam, insert
+from sqlalchemy import BindParameter, DateTime, Dialect, Insert, Table, bindparam
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.types import TypeDecorator
 
@@ -41,11 +41,6 @@ def insert_or_ignore(dialect: str, table: Table) -> Prepared:
     make: Any = sqlite.insert if dialect == "sqlite" else postgresql.insert
     statement = make(table).values(_every_column(table)).on_conflict_do_nothing()
     return Prepared(statement.execution_options(preserve_rowcount=True))
-
-
-def insert_row(table: Table) -> Prepared:
-    """An INSERT of whole rows."""
-    return Prepared(insert(table).values(_every_column(table)))
 
 
 def _every_column(table: Table) -> dict[str, BindParameter[Any]]:

@@ -119,6 +119,21 @@ def test_going_on_after_a_cut_does_not_hide_it(
     assert [e.subject for e in database.read_sync(lambda w: w.audit.of_subject("c9"))] == ["c9"]
 
 
+def test_a_row_put_in_at_the_end_neither_stops_the_service_nor_stays_unseen(
+    database: Database, keys: MasterKeys
+) -> None:
+    forge(
+        database,
+        "INSERT INTO audit SELECT force_id, 6, event, subject, actor, at, detail, hash, :made_up"
+        " FROM audit WHERE force_id = 'f1' AND seq = 5",
+        made_up=sign_row(b"guessed", ("f1", 6)),
+    )
+    database.write_sync(lambda w: w.audit.append(entry("c9")))
+    database.write_sync(lambda w: w.audit.append(entry("c10")))
+    assert problems(database, keys) == [("f1", 6), ("f1", 7)]
+    assert [e.subject for e in database.read_sync(lambda w: w.audit.of_subject("c9"))] == ["c9"]
+
+
 def test_a_row_signed_with_another_key_is_found(database: Database, keys: MasterKeys) -> None:
     forge(
         database,
