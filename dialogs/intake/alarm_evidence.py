@@ -21,7 +21,7 @@ BEGINS = "^"
 _WINDOW = 3
 _MOST_UNITS = 60
 _REACH = 4
-_ALONE = 0.5
+_ALONE = 1.5
 _DENIALS = frozenset(
     ("no", "not", "never", "without", "nobody", "nor", "none", "neither", "nothing")
 )

@@ -24,12 +24,12 @@ DATA = Path(__file__).parents[1] / "data"
 TEXTS = (DATA / "narratives.jsonl", DATA / "alarm_examples.jsonl")
 ROUNDS, STEP, SLOWER = 60, 0.25, 6
 """Passes over the texts; the first step, and the passes after which it has halved."""
-CUE_PENALTY, TERM_PENALTY = 0.0004, 0.0006
+CUE_PENALTY, TERM_PENALTY = 0.0003, 0.0003
 TERM_SCALE = 0.7
 """A term's feature is this, not 1: it tells less than a cue that was written for the purpose."""
 SHIFT: Mapping[str, float] = {DANGER: 0.6}
 """Added to the start: a missed danger weighs more than a question too many."""
-LEAST: Mapping[str, float] = {DANGER: 0.05}
+LEAST: Mapping[str, float] = {DANGER: 0.03}
 LEAST_ELSE = 0.15
 """Weights closer to 0 are left out of the file."""
 PARTS = 10

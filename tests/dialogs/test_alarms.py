@@ -190,7 +190,7 @@ def test_danger_told_in_other_words_is_noticed(text: str) -> None:
 
 
 def test_danger_that_no_sentence_tells_alone_is_noticed_in_their_meeting() -> None:
-    told = ["He came back at six.", "She is in the bathroom.", "Then she hung up."]
+    told = ["He came home at six.", "She is upstairs.", "I heard a bang and then nothing."]
     assert not any(danger(sentence) for sentence in told)
     (hit,) = danger(" ".join(told))
     assert hit.rule == "evidence"
