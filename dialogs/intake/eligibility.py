@@ -29,13 +29,13 @@ def special_pages(profile: Profile) -> tuple[Page, ...]:
     """G2, and rows 4 and 5."""
     advice = profile.numbers.non_emergency.number
     items = tuple((route.key, route.label) for route in profile.special)
-    numbered = tuple(f"{n}. {label}" for n, (_, label) in enumerate(items, 1))
+    listed = tuple(f"• {label}" for _, label in items)
     return (
         question(
             "G2",
             "Is it about any of these?",
             (("none", "None of these"), ("one", "One of these"), ("not_sure", "Not sure")),
-            text=numbered,
+            text=listed,
             when=lambda sight: CALM(sight) and sight.get("A-SPECIAL") != "show",
             usual={"answer": "none"},
             step="G2",

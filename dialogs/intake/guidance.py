@@ -77,7 +77,7 @@ _GUIDES: dict[str, tuple[str, tuple[str, ...]]] = {
     "G-SPECIAL": (
         "",
         (
-            "It is one of these if the worry is about that harm itself. A teaching assistant messages pupils at night: yes, number 5. A student praises a banned group: yes, number 6.",
+            "It is one of these if the worry is about that harm itself. A teaching assistant messages pupils at night: yes, it is about a worker and people in their care. A student praises a banned group: yes, extreme views.",
             "It is not if it is about places, cars or people around it. An older man with a car collects a pupil who now has cash and a new phone: choose None of these, and make a referral as well.",
         ),
     ),
