@@ -10,6 +10,8 @@ from dialogs.intake.words import written
 
 Line = tuple[str, str]
 NOT_SAID = "Not given"
+BETWEEN = " · "
+"""Between the labels of a line that names what was not given."""
 FIRST = "First questions"
 GATE_PAGES = (*GATE, *GATE_END, "A-CRIME")
 """What the first questions are; the crime question may have been asked by the alarm."""
@@ -60,7 +62,7 @@ def lines(page: Page, sight: Sight, key: str, names: tuple[str, ...] = ()) -> tu
     if 2 * len(missing) <= len(found):
         return found
     given = tuple(line for line in found if line[1] != NOT_SAID)
-    return (*given, (NOT_SAID, ", ".join(missing)))
+    return (*given, (NOT_SAID, BETWEEN.join(missing)))
 
 
 def _of(page: str, keys: tuple[str, ...]) -> list[str]:

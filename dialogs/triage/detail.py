@@ -3,11 +3,11 @@
 The original source stays hidden until it is asked for; each look is the caller's to audit.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dialogs.engine.views import Action, CaseDetail, Press, Section
+from dialogs.intake.parts import BETWEEN, NOT_SAID
 from dialogs.ports import Addition, CaseState, Entry, Outcome
 from dialogs.triage import words
 from dialogs.triage.card import alarm_words, answer_words, headline, marks
@@ -75,9 +75,6 @@ _FOR_HANDLERS = {
     "Have you told the team?": "Have they told the team?",
 }
 """What the sender was asked, as a handler reads it."""
-_NOT_SAID = "Not given"
-_LABELS = re.compile(r", (?=[A-Z])")
-"""Between two labels of a *Not given* line: within a label, small letters follow a comma."""
 _GONE = "The details have been removed. The police keep what they logged."
 
 
@@ -279,10 +276,10 @@ def _sorted_parts(submitted: Submitted) -> list[list[CheckedPart]]:
 
 def _for_handlers(label: str, text: str) -> tuple[str, str]:
     """A line that speaks to the sender, as it reads to a handler; what the sender wrote stays."""
-    if label == _NOT_SAID:
+    if label == NOT_SAID:
         for asked, read in _FOR_HANDLERS.items():
             text = text.replace(asked.partition(" (")[0], read)
-        return label, " · ".join(asked.rstrip("?") for asked in _LABELS.split(text))
+        return label, BETWEEN.join(asked.rstrip("?") for asked in text.split(BETWEEN))
     return _FOR_HANDLERS.get(label, label), text
 
 

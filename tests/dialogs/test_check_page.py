@@ -84,7 +84,7 @@ def test_what_is_mostly_empty_names_what_is_missing_in_one_line() -> None:
     review = checked(at_the_check())
     assert part(review, "When and where").lines == (
         ("When did it happen?", "most Fridays"),
-        ("Not given", "How often?, Where?, Your own view"),
+        ("Not given", "How often? · Where? · Your own view"),
     )
     safe = part(review, "Keeping people safe").lines
     assert ("Who, and why?", "Not given") in safe

@@ -102,7 +102,7 @@ def test_nothing_in_the_detail_speaks_to_the_sender() -> None:
         for page in cpi_pages(PROFILE)
     ]
     left = [
-        ["Not given", "When did you find out?, Who else knows?, Best number and time to call you"]
+        ["Not given", "When did you find out? · Who else knows? · Best number and time to call you"]
     ]
     asked.append({"title": "How you know", "lines": left})
     labels = [
