@@ -93,7 +93,7 @@ class Jobs:
             application_name=APPLICATION,
             lazy=True,
         )
-        self._runner = Runner(self.policy.timeout)
+        self._runner = Runner(self.policy.timeout, self.policy.workers)
         self._stop_watching = threading.Event()
         self._watch_thread: threading.Thread | None = None
         self.register(PURGE, self._purge_job, every=3600.0)
@@ -171,7 +171,7 @@ class Jobs:
             "application_version": APPLICATION_VERSION,
             "executor_id": self._executor_id,
             "serializer": self._serializer,
-            "max_executor_threads": 2 * self.policy.workers + 2,
+            "max_executor_threads": 4 * self.policy.workers + 2,  # half may wait for a place
             "run_migrations": False,
             "use_listen_notify": False,
             "notification_listener_polling_interval_sec": 0.2,
@@ -239,7 +239,7 @@ class Jobs:
         options: EnqueueOptions = {
             "workflow_name": WORKFLOW,
             "workflow_id": job.workflow_id,
-            "queue_name": UNPACED if job.key.startswith(self.policy.unpaced) else PACED,
+            "queue_name": self._queue(job),
             "queue_partition_key": job.key,
         }
         if delay_seconds:
@@ -248,10 +248,14 @@ class Jobs:
             connection, options, job.name, job.key, job.job_id, job.rounds, *job.args
         )
 
+    def _queue(self, job: _Order) -> str:
+        return UNPACED if job.key.startswith(self.policy.unpaced) else PACED
+
     def _run(self, job: _Order) -> None:
         self._running.add(job.workflow_id)
         try:
-            self._try(job)
+            with self._runner.place(self._queue(job)):
+                self._try(job)
         finally:
             self._running.discard(job.workflow_id)
 

@@ -4,7 +4,10 @@ import asyncio
 import contextvars
 import inspect
 import threading
+from collections import Counter
+from collections.abc import Iterator
 from concurrent.futures import CancelledError, Future
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from bot.jobs.policy import GiveUpCallback, Handler, RetryLaterError
@@ -33,9 +36,12 @@ class Runner:
     the loop or its executor. Either way DBOS' context does not reach the handler.
     """
 
-    def __init__(self, timeout: float) -> None:
-        """Take the longest time for one `async def` call, in seconds."""
+    def __init__(self, timeout: float, places: int) -> None:
+        """Take the longest time for one `async def` call, in seconds, and the places of a queue."""
         self._timeout = timeout
+        self._places = places
+        self._taken: Counter[str] = Counter()
+        self._place_free = threading.Condition()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._stopping = threading.Event()
         self._lock = threading.Lock()
@@ -47,8 +53,10 @@ class Runner:
         self._stopping.clear()
 
     def stop(self) -> None:
-        """End pauses at once; what is running may finish."""
+        """End pauses and waits for a place at once; what is running may finish."""
         self._stopping.set()
+        with self._place_free:
+            self._place_free.notify_all()
 
     def cancel(self) -> None:
         """Cancel the `async def` handlers that are still running."""
@@ -61,6 +69,27 @@ class Runner:
         """Wait; raises InterruptedJob when the process stops meanwhile."""
         if self._stopping.wait(seconds):
             raise InterruptedJob
+
+    @contextmanager
+    def place(self, queue: str) -> Iterator[None]:
+        """Hold one of the queue's places, once one is free; raises InterruptedJob as `pause` does.
+
+        DBOS counts a job only when its thread has begun, so on a busy machine its next look at
+        the queue takes too many (3.4: `_execute_workflow_wthread`). Here the limit holds.
+        """
+        with self._place_free:
+            self._place_free.wait_for(
+                lambda: self._taken[queue] < self._places or self._stopping.is_set()
+            )
+            if self._taken[queue] >= self._places:
+                raise InterruptedJob
+            self._taken[queue] += 1
+        try:
+            yield
+        finally:
+            with self._place_free:
+                self._taken[queue] -= 1
+                self._place_free.notify_all()
 
     def attempt(self, function: Handler | GiveUpCallback, *args: object) -> Failure | None:
         """Call once. Gives None for success; never an exception, whose text may hold content."""

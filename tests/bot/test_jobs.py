@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
+from dbos._core import ActiveWorkflowById, ActiveWorkflowEntry
 from dbos._sys_db import SystemDatabase
 
 from bot.jobs import (
@@ -44,9 +45,13 @@ FAST = Policy(
 )
 
 
-def until(done: Callable[[], object], seconds: float = 20.0) -> None:
+PATIENCE = 60.0
+"""Seconds after which something that should happen is taken for never happening."""
+
+
+def until(done: Callable[[], object]) -> None:
     """Wait for something that happens in another thread or process; fail if it does not."""
-    end = time.monotonic() + seconds
+    end = time.monotonic() + PATIENCE
     while not done():
         assert time.monotonic() < end, "it did not happen"
         time.sleep(0.01)
@@ -144,7 +149,7 @@ def worker(database: Database, tmp_path: Path) -> Iterator[Callable[..., Any]]:
     for process in started:
         if process.stdin is not None:
             process.stdin.close()
-        assert process.wait(20) in {0, -9}
+        assert process.wait(PATIENCE) in {0, -9}
 
 
 def enqueue(database: Database, jobs: Jobs, *ids: str, key: str = "k1") -> None:
@@ -220,8 +225,9 @@ def test_jobs_that_would_wait_for_ever_are_refused(database: Database) -> None:
     assert database.rows("status") == []
 
 
-def test_a_burst_keeps_to_the_worker_limit_and_nothing_stays_waiting(database: Database) -> None:
-    lock = threading.Lock()
+def run_a_burst(database: Database, size: int, each: float) -> int:
+    """Runs that many jobs of `each` seconds; gives how many ran at once, at most."""
+    lock, full = threading.Lock(), threading.Event()
     running: list[int] = [0]
     peaks: list[int] = []
 
@@ -229,20 +235,65 @@ def test_a_burst_keeps_to_the_worker_limit_and_nothing_stays_waiting(database: D
         with lock:
             running[0] += 1
             peaks.append(running[0])
-        time.sleep(0.005)
+            if running[0] == FAST.workers:
+                full.set()
+        assert full.wait(PATIENCE)
+        time.sleep(each)
         with lock:
             running[0] -= 1
 
     jobs = database.jobs(replace(FAST, poll=0.01))
     jobs.register("card", handle)
     with database.engine.begin() as connection:
-        for number in range(300):
+        for number in range(size):
             jobs.enqueue(connection, "card", f"k{number}", f"{number:03}", "x")
-    assert jobs.backlog().waiting == 300
+    assert jobs.backlog().waiting == size
     jobs.launch()
-    until(lambda: len(peaks) == 300 and set(database.rows("status")) == {("SUCCESS",)})
-    assert 1 < max(peaks) <= FAST.workers
-    assert (jobs.backlog(0).stuck, jobs.backlog().failed) == (0, 0)
+    until(lambda: len(peaks) == size and set(database.rows("status")) == {("SUCCESS",)})
+    until(lambda: (jobs.backlog(0).stuck, jobs.backlog().failed) == (0, 0))
+    return max(peaks)
+
+
+def test_a_burst_keeps_to_the_worker_limit_and_nothing_stays_waiting(database: Database) -> None:
+    assert run_a_burst(database, 300, 0.005) == FAST.workers
+
+
+def test_the_worker_limit_holds_where_threads_begin_too_late_to_be_counted(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A busy machine: DBOS looks at the queue again before what it took has begun."""
+    add = ActiveWorkflowById.add
+
+    def late(self: ActiveWorkflowById, *args: Any) -> ActiveWorkflowEntry:
+        time.sleep(0.1)
+        return add(self, *args)
+
+    monkeypatch.setattr(ActiveWorkflowById, "add", late)
+    assert run_a_burst(database, 30, 0.05) == FAST.workers
+
+
+def test_a_job_that_waits_for_a_place_does_not_hold_up_a_shutdown(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran: list[str] = []
+    closing = threading.Event()
+
+    def handle(job_id: str) -> None:
+        ran.append(job_id)
+        closing.wait(PATIENCE)
+
+    monkeypatch.setattr(ActiveWorkflowById, "count_for_queue", lambda *_: 0)
+    jobs = database.jobs(replace(FAST, workers=1))
+    jobs.register("card", handle)
+    for number in range(3):
+        enqueue(database, jobs, f"{number}", key=f"k{number}")
+    jobs.launch()
+    until(lambda: database.rows("status") == [("PENDING",)] * 3)
+    until(lambda: len(jobs._running) >= 3)
+    jobs.close()
+    until(lambda: len(jobs._running) == 1)
+    closing.set()
+    assert len(ran) == 1
 
 
 def test_jobs_of_one_key_never_overlap(database: Database) -> None:
@@ -578,7 +629,7 @@ async def test_async_handlers_run_on_the_programs_loop(
 
     jobs = await loop_jobs(handle)
     await asyncio.to_thread(enqueue, database, jobs, "1")
-    await asyncio.wait_for(done.wait(), 20)
+    await asyncio.wait_for(done.wait(), PATIENCE)
     assert loops == [asyncio.get_running_loop()]
     for blocking in (jobs.launch, jobs.close):
         with pytest.raises(JobsError, match="thread"):
@@ -602,7 +653,7 @@ async def test_an_async_handler_that_hangs_has_failed(
     policy = replace(FAST, attempts=1, timeout=0.1)
     jobs = await loop_jobs(handle, policy=policy, on_give_up=report)
     await asyncio.to_thread(enqueue, database, jobs, "1")
-    await asyncio.wait_for(reported.wait(), 20)
+    await asyncio.wait_for(reported.wait(), PATIENCE)
     assert [job.error for job in told] == ["TimeoutError"]
 
 
@@ -616,7 +667,7 @@ def test_a_shutdown_lets_a_running_handler_finish(database: Database) -> None:
 
     jobs = database.running(handle, policy=Policy(poll=0.05, unpaced=("k",), grace=5))
     enqueue(database, jobs, "1")
-    assert started.wait(20)
+    assert started.wait(PATIENCE)
     jobs.close()
     assert database.rows("status") == [("SUCCESS",)]
     assert seen == ["1"]
@@ -637,18 +688,18 @@ async def test_a_job_cut_off_by_a_shutdown_runs_in_the_next_process(
 
     jobs = await loop_jobs(hang, policy=replace(FAST, attempts=1))
     await asyncio.to_thread(enqueue, database, jobs, "1")
-    await asyncio.wait_for(started.wait(), 20)
+    await asyncio.wait_for(started.wait(), PATIENCE)
     await asyncio.to_thread(jobs.close)
     assert database.rows("status") == [("PENDING",)]
     await loop_jobs(finish)
-    await asyncio.wait_for(done.wait(), 20)
+    await asyncio.wait_for(done.wait(), PATIENCE)
     await asyncio.to_thread(until, lambda: database.rows("status") == [("SUCCESS",)])
 
 
 def test_killed_after_the_commit_the_next_process_runs_the_job_once(
     database: Database, worker: Callable[..., Any], tmp_path: Path
 ) -> None:
-    assert worker("a", "enqueue").wait(20) == -9
+    assert worker("a", "enqueue").wait(PATIENCE) == -9
     assert database.rows("status") == [("ENQUEUED",)]
     worker("a", "run")
     until(lambda: database.rows("status") == [("SUCCESS",)])
@@ -659,7 +710,7 @@ def test_killed_inside_the_handler_the_same_process_name_runs_it_again(
     database: Database, worker: Callable[..., Any], tmp_path: Path
 ) -> None:
     enqueue(database, database.jobs(), "1")
-    assert worker("a", "die").wait(20) == -9
+    assert worker("a", "die").wait(PATIENCE) == -9
     assert database.rows("status", "executor_id") == [("PENDING", "a")]
     worker("a", "run")
     until(lambda: database.rows("status") == [("SUCCESS",)])
@@ -670,7 +721,7 @@ def test_another_process_takes_over_from_one_that_never_returns(
     database: Database, worker: Callable[..., Any], tmp_path: Path
 ) -> None:
     enqueue(database, database.jobs(), "1")
-    assert worker("a", "die").wait(20) == -9
+    assert worker("a", "die").wait(PATIENCE) == -9
     worker("b", "run")
     until(lambda: database.rows("status", "executor_id") == [("SUCCESS", "b")])
     assert lines(tmp_path) == ["a 1", "b 1"]
