@@ -157,18 +157,20 @@ class Records:
         with self._engine.begin() as connection:
             connection.execute(sa.delete(_HEARTBEAT).where(_HEARTBEAT.c.executor_id == executor_id))
 
-    def abandoned(self, dead_after: float) -> list[str]:
-        """Give the ids of processes that hold running jobs and no heartbeat.
+    def abandoned(self, executor_id: str, dead_after: float) -> list[str]:
+        """Give the ids of other processes that hold running jobs and no heartbeat.
 
         A heartbeat older than `dead_after` seconds is removed first, by one process only: the
-        row's lock decides.
+        row's lock decides. `executor_id` asks, so it lives, however long it stood still.
         """
-        stale = sa.delete(_HEARTBEAT).where(_HEARTBEAT.c.beat < self._now - dead_after)
+        stale = sa.delete(_HEARTBEAT).where(
+            _HEARTBEAT.c.executor_id != executor_id, _HEARTBEAT.c.beat < self._now - dead_after
+        )
         holders = (
             sa.select(self._jobs.c.executor_id)
             .where(
                 self._jobs.c.status == "PENDING",
-                self._jobs.c.executor_id.is_not(None),
+                self._jobs.c.executor_id != executor_id,
                 self._jobs.c.executor_id.not_in(sa.select(_HEARTBEAT.c.executor_id)),
             )
             .distinct()
@@ -177,11 +179,11 @@ class Records:
             connection.execute(stale)
             return [str(row[0]) for row in connection.execute(holders)]
 
-    def put_back(self, executor_id: str, running: Collection[str], older_than: float) -> list[str]:
+    def put_back(self, executor_id: str, at_work: Collection[str], older_than: float) -> list[str]:
         """Let the jobs run again that this process took and does not run; gives their ids.
 
         One whose end could not be written (a full disk) would block its key until a restart.
-        `running` holds the ids that this process runs; `older_than` is in seconds.
+        `at_work` holds the ids that this process runs or has just run; `older_than` is in seconds.
         """
         jobs = self._jobs.c
         lost = (
@@ -191,7 +193,7 @@ class Records:
         )
         with self._engine.connect() as connection:
             held = set(connection.execute(sa.select(jobs.workflow_uuid).where(*lost)).scalars())
-        found = sorted(held.difference(running))
+        found = sorted(held.difference(at_work))
         again = sa.update(self._jobs).where(*lost, jobs.workflow_uuid.in_(found))
         if found:
             with self._engine.begin() as connection:

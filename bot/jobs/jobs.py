@@ -2,8 +2,10 @@
 
 import asyncio
 import logging
+import math
 import re
 import threading
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -82,7 +84,8 @@ class Jobs:
         self._handlers: dict[str, Handler] = {}
         self._schedules: dict[str, float] = {}
         self._slots: dict[str, int] = {}
-        self._running: set[str] = set()
+        self._ended: dict[str, float] = {}
+        self._ended_lock = threading.Lock()
         self._engine = connect(url, workers=self.policy.workers)
         self._records = Records(self._engine)
         self._serializer = DBOSPortableJSONSerializer()
@@ -252,12 +255,23 @@ class Jobs:
         return UNPACED if job.key.startswith(self.policy.unpaced) else PACED
 
     def _run(self, job: _Order) -> None:
-        self._running.add(job.workflow_id)
+        self._ends(job, math.inf)
         try:
             with self._runner.place(self._queue(job)):
                 self._try(job)
         finally:
-            self._running.discard(job.workflow_id)
+            self._ends(job, time.monotonic())
+
+    def _ends(self, job: _Order, at: float) -> None:
+        with self._ended_lock:
+            self._ended[job.workflow_id] = at
+
+    def _at_work(self) -> frozenset[str]:
+        """Ids of the jobs that run, and of those whose end may still be being written."""
+        limit = time.monotonic() - self.policy.lost_after
+        with self._ended_lock:
+            self._ended = {job: at for job, at in self._ended.items() if at > limit}
+            return frozenset(self._ended)
 
     def _try(self, job: _Order) -> None:
         handler = self._handlers.get(job.name)
@@ -310,12 +324,12 @@ class Jobs:
 
     def _look(self) -> None:
         now = self._records.beat(self._executor_id)
-        abandoned = self._records.abandoned(self.policy.dead_after)
+        abandoned = self._records.abandoned(self._executor_id, self.policy.dead_after)
         if abandoned:
             _log.warning("taking over the jobs of %s", ", ".join(abandoned))
             DBOS._recover_pending_workflows(abandoned)  # noqa: SLF001 - no public way in 3.4
-        running = frozenset(self._running.copy())
-        lost = self._records.put_back(self._executor_id, running, self.policy.lost_after)
+        at_work = self._at_work()
+        lost = self._records.put_back(self._executor_id, at_work, self.policy.lost_after)
         if lost:
             _log.warning("putting back %s jobs that were taken and not run", len(lost))
         self._tick(now)

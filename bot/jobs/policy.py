@@ -60,7 +60,8 @@ class Policy:
     - timeout: an `async def` handler that takes longer has failed.
     - again: pauses after giving up; the last one repeats until the job succeeds.
     - beat, dead_after: heartbeat, and its age at which a process counts as dead (platforms.md).
-    - lost_after: a job that the process took and has not run for so long is put back.
+    - lost_after: a job that the process took and has not run for so long is put back; the same
+      for one that ran, and whose end was not written for so long.
     - keep_days: how long finished jobs stay.
     - grace: how long `close` waits for running jobs; never less than a second, or 0: not at all.
     """

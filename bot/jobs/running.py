@@ -109,8 +109,8 @@ class Runner:
             return
         if self._loop is None or self._loop.is_closed():
             raise RuntimeError("no loop for an async handler")
-        future: Future[None] = asyncio.run_coroutine_threadsafe(function(*args), self._loop)
-        with self._lock:
+        with self._lock:  # so that `cancel` misses none that has begun
+            future: Future[None] = asyncio.run_coroutine_threadsafe(function(*args), self._loop)
             self._waiting.add(future)
         try:
             future.result(self._timeout)

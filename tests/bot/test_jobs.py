@@ -4,6 +4,7 @@ import asyncio
 import base64
 import contextvars
 import logging
+import math
 import pickle
 import subprocess
 import sys
@@ -33,6 +34,8 @@ from bot.jobs import (
 from bot.jobs.database import Records
 
 ROOT = Path(__file__).parents[2]
+PATIENCE = 60.0
+"""Seconds after which something that should happen is taken for never happening."""
 FAST = Policy(
     poll=0.05,
     workers=4,
@@ -40,13 +43,9 @@ FAST = Policy(
     attempts=2,
     backoff=0.01,
     again=(0.01,),
-    timeout=5.0,
+    timeout=PATIENCE,
     grace=0,
 )
-
-
-PATIENCE = 60.0
-"""Seconds after which something that should happen is taken for never happening."""
 
 
 def until(done: Callable[[], object]) -> None:
@@ -272,6 +271,11 @@ def test_the_worker_limit_holds_where_threads_begin_too_late_to_be_counted(
     assert run_a_burst(database, 30, 0.05) == FAST.workers
 
 
+def still(jobs: Jobs) -> list[str]:
+    """The jobs called card that have not ended."""
+    return [job for job, at in jobs._ended.copy().items() if at == math.inf and "card" in job]
+
+
 def test_a_job_that_waits_for_a_place_does_not_hold_up_a_shutdown(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -289,9 +293,9 @@ def test_a_job_that_waits_for_a_place_does_not_hold_up_a_shutdown(
         enqueue(database, jobs, f"{number}", key=f"k{number}")
     jobs.launch()
     until(lambda: database.rows("status") == [("PENDING",)] * 3)
-    until(lambda: len(jobs._running) >= 3)
+    until(lambda: len(still(jobs)) >= 3)
     jobs.close()
-    until(lambda: len(jobs._running) == 1)
+    until(lambda: len(still(jobs)) == 1)
     closing.set()
     assert len(ran) == 1
 
@@ -317,14 +321,16 @@ def test_a_channel_gets_one_start_a_second_and_others_do_not_wait_for_it(
 ) -> None:
     seen: list[str] = []
     jobs = database.running(seen.append)
-    enqueue(database, jobs, "1", "2", "3", key="slack:T1:C1")
-    enqueue(database, jobs, "9", key="slack:T1:C2")
+    with database.engine.begin() as connection:
+        for job_id, channel in (("1", "C1"), ("2", "C1"), ("3", "C1"), ("9", "C2")):
+            jobs.enqueue(connection, "card", f"slack:T1:{channel}", job_id, job_id)
     until(lambda: len(seen) == 4)
-    assert "9" in seen[:2]
     starts = database.rows("started_at_epoch_ms", "queue_partition_key")
     first, second, third = sorted(at for at, key in starts if key == "slack:T1:C1")
     assert second - first >= 1000
     assert third - second >= 1000
+    (other,) = (at for at, key in starts if key == "slack:T1:C2")
+    assert other < second
 
 
 def test_the_database_is_never_locked_beside_our_own_writers(database: Database) -> None:
@@ -378,24 +384,70 @@ def test_a_job_whose_end_could_not_be_written_does_not_block_its_channel(
         return record(self, *args, **named)
 
     monkeypatch.setattr(SystemDatabase, "update_workflow_outcome", full)
-    jobs = database.running(ran.append, policy=replace(FAST, beat=0.1, lost_after=0.3))
+    jobs = looking_by_hand(database, ran.append)
     enqueue(database, jobs, "1")
     until(lambda: ran == ["1"] and not failures)
     enqueue(database, jobs, "2")
+    database.change(AN_HOUR_AGO)
+    jobs._look()
+    assert sorted(database.rows("status")) == [("ENQUEUED",), ("PENDING",)]
+    jobs.policy = replace(jobs.policy, lost_after=0.0)
+    jobs._look()
     until(lambda: database.rows("status") == [("SUCCESS",)] * 2)
     assert sorted(ran) == ["1", "1", "2"]
 
 
-def test_a_job_that_runs_for_long_is_not_started_a_second_time(database: Database) -> None:
-    ran: list[str] = []
+def looking_by_hand(database: Database, handler: Handler) -> Jobs:
+    """Running jobs; after the first one, every look at them is the test's."""
+    jobs = database.running(handler, policy=replace(FAST, beat=3600.0))
+    until(lambda: jobs._slots)
+    return jobs
+
+
+AN_HOUR_AGO = "UPDATE DBOS.workflow_status SET updated_at = updated_at - 3600000"
+
+
+def test_a_job_that_runs_for_long_is_not_started_a_second_time(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither while it runs, nor between the handler's end and its record."""
+    record, ran, looks = SystemDatabase.update_workflow_outcome, [], []
+
+    def look() -> None:
+        database.change(AN_HOUR_AGO)
+        jobs._look()
+        looks.append(database.rows("status"))
 
     def slow(case_id: str) -> None:
         ran.append(case_id)
-        time.sleep(1)
+        look()
 
-    jobs = database.running(slow, policy=replace(FAST, beat=0.05, lost_after=0.1))
+    def late(self: SystemDatabase, *args: Any, **named: Any) -> bool:
+        if "card" in str(args[0]):
+            look()
+        return record(self, *args, **named)
+
+    monkeypatch.setattr(SystemDatabase, "update_workflow_outcome", late)
+    jobs = looking_by_hand(database, slow)
     enqueue(database, jobs, "1")
     until(lambda: database.rows("status") == [("SUCCESS",)])
+    assert looks == [[("PENDING",)]] * 2
+    assert ran == ["1"]
+
+
+def test_a_process_that_stood_still_does_not_take_itself_for_dead(database: Database) -> None:
+    looks, ran = [], []
+
+    def handle(case_id: str) -> None:
+        ran.append(case_id)
+        jobs.policy = replace(jobs.policy, dead_after=-1.0)
+        jobs._look()
+        looks.append(database.rows("status"))
+
+    jobs = looking_by_hand(database, handle)
+    enqueue(database, jobs, "1")
+    until(lambda: database.rows("status") == [("SUCCESS",)])
+    assert looks == [[("PENDING",)]]
     assert ran == ["1"]
 
 
@@ -528,7 +580,7 @@ def test_a_pickled_job_is_not_loaded(database: Database, tmp_path: Path) -> None
     until(lambda: seen)
     assert seen == ["2"]
     assert not trap.exists()
-    assert jobs.backlog().failed == 1
+    until(lambda: jobs.backlog().failed == 1)
 
 
 def test_arguments_are_stored_as_json_under_one_version(database: Database) -> None:
@@ -650,11 +702,11 @@ async def test_an_async_handler_that_hangs_has_failed(
         await asyncio.sleep(0)
         reported.set()
 
-    policy = replace(FAST, attempts=1, timeout=0.1)
+    policy = replace(FAST, attempts=1, timeout=0.5)
     jobs = await loop_jobs(handle, policy=policy, on_give_up=report)
     await asyncio.to_thread(enqueue, database, jobs, "1")
     await asyncio.wait_for(reported.wait(), PATIENCE)
-    assert [job.error for job in told] == ["TimeoutError"]
+    assert {job.error for job in told} == {"TimeoutError"}
 
 
 def test_a_shutdown_lets_a_running_handler_finish(database: Database) -> None:
@@ -662,10 +714,10 @@ def test_a_shutdown_lets_a_running_handler_finish(database: Database) -> None:
 
     def handle(job_id: str) -> None:
         started.set()
-        time.sleep(0.3)
+        until(jobs._runner._stopping.is_set)
         seen.append(job_id)
 
-    jobs = database.running(handle, policy=Policy(poll=0.05, unpaced=("k",), grace=5))
+    jobs = database.running(handle, policy=Policy(poll=0.05, unpaced=("k",), grace=60))
     enqueue(database, jobs, "1")
     assert started.wait(PATIENCE)
     jobs.close()
