@@ -107,7 +107,10 @@ async def test_a_draft_that_cannot_be_opened_does_not_end_the_sweep(
     await bot.practice.turn(second, Answered("G1", {"answer": "can_wait"}), "e2")
     bot.now.at += timedelta(seconds=3)
     running = asyncio.create_task(sweep(bot).run())
-    await asyncio.sleep(0.3)
+    for _ in range(6000):
+        if bot.platform.posts or running.done():
+            break
+        await asyncio.sleep(0.01)
     assert not running.done()
     running.cancel()
     assert [where.channel for where, _ in bot.platform.posts.values()] == [second]

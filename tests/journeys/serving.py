@@ -19,7 +19,7 @@ from urllib.parse import urlencode
 
 ROOT = Path(__file__).parents[2]
 FAULTY = Path(__file__).with_name("faulty_server.py")
-PATIENCE = 30.0
+PATIENCE = 60.0
 """Seconds after which something that should happen is taken for never happening."""
 OURS = ("CPI_", "DATABASE_URL", "PORT", "DYNO", "DBOS")
 

@@ -83,7 +83,7 @@ def test_nothing_waits_and_nothing_was_given_up(server: Server) -> None:
     assert server.metric("cpi_jobs_waiting") == 0
     assert server.metric("cpi_jobs_stuck") == 0
     assert server.metric("cpi_jobs_given_up_total") == 0
-    assert server.metric("cpi_messages_delivered_total") >= 2
+    wait_for(lambda: server.metric("cpi_messages_delivered_total") >= 2)
 
 
 def test_a_good_journey_logs_json_and_nothing_that_was_typed(server: Server) -> None:
