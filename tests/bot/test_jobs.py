@@ -330,7 +330,7 @@ def test_a_channel_gets_one_start_a_second_and_others_do_not_wait_for_it(
     assert second - first >= 1000
     assert third - second >= 1000
     (other,) = (at for at, key in starts if key == "slack:T1:C2")
-    assert other < second
+    assert other <= second  # SQLite keeps whole seconds
 
 
 def test_the_database_is_never_locked_beside_our_own_writers(database: Database) -> None:
