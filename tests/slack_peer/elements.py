@@ -115,9 +115,11 @@ def _known(
     surfaces: frozenset[str] = SURFACES,
     rules: tuple[Check, ...] = (),
 ) -> Element:
-    every = {"type": string(50), "action_id": ACTION_ID}
+    every: dict[str, Check] = {"type": string(50), "action_id": ACTION_ID}
     return Element(
-        shape(every | fields, "type", *required, rules=rules), frozenset(blocks.split()), surfaces
+        shape({**every, **fields}, "type", *required, rules=rules),
+        frozenset(blocks.split()),
+        surfaces,
     )
 
 

@@ -116,8 +116,8 @@ def _in_context(scan: Scan, value: Any, where: str) -> None:
 
 
 def _block(fields: Mapping[str, Check], *required: str, rules: tuple[Check, ...] = ()) -> Check:
-    every = {"type": string(50), "block_id": _block_id}
-    return shape(every | fields, "type", *required, rules=rules)
+    every: dict[str, Check] = {"type": string(50), "block_id": _block_id}
+    return shape({**every, **fields}, "type", *required, rules=rules)
 
 
 BLOCK_TYPES: dict[str, Check] = {
