@@ -44,6 +44,7 @@ class SlackPerson:
         self.here: Channel = peer.world.direct(team, user.id)
         self.errors: dict[str, str] = {}
         self._pressed: set[tuple[str, ...]] = set()
+        self._echoed: set[str] = set()
 
     def goes_to(self, channel: Channel | None = None) -> "SlackPerson":
         """Looks at a channel; without one, at the direct message with the bot."""
@@ -93,6 +94,17 @@ class SlackPerson:
         self.link.event(event)
         return message
 
+    def hears_echoes(self) -> int:
+        """Delivers the bot's messages here back to the app, as Slack does; gives how many."""
+        with self.world.lock:
+            fresh = [m for m in self.here.messages.values() if m.bot and m.ts not in self._echoed]
+            self._echoed.update(each.ts for each in fresh)
+            bot = Sender(self.world, self.team, self.team.bot_user, self.sender.org_wide)
+            events = [payloads.message_event(bot, self.here, each) for each in fresh]
+        for each in events:
+            self.link.event(each)
+        return len(events)
+
     def command(self, command: str, text: str = "") -> None:
         """Types a slash command; what it is answered with is shown to them alone."""
         with self.world.lock:
@@ -138,7 +150,12 @@ class SlackPerson:
         self.link.event(event)
 
     def presses(
-        self, label: str, on: Message | Place | None = None, *, again: bool = False
+        self,
+        label: str,
+        on: Message | Place | None = None,
+        *,
+        again: bool = False,
+        within: float = PATIENCE,
     ) -> None:
         """Presses a button that is on the screen, waiting for it to come.
 
@@ -146,7 +163,7 @@ class SlackPerson:
         newest message with such a button that they have not pressed yet (``again``: or have).
         Raises AssertionError when there is none.
         """
-        found = self._wait(lambda: self._button(label, on, again), f"a button {label!r}")
+        found = self._wait(lambda: self._button(label, on, again), f"a button {label!r}", within)
         place, block, element = found
         press = press_of(block, element, label) | {"action_ts": self.world.ts()}
         self._pressed.add(mark(place, block, element))

@@ -53,8 +53,10 @@ def fill(view: View, label: str, value: Any) -> tuple[Held, Held, Held]:
 
 
 def _named(view: View, block: Held, element: Held) -> str:
-    if block["type"] != "input" and element.get("placeholder") and block["type"] == "actions":
-        return plain(element["placeholder"])
+    """An input's label, a section's words, a menu's placeholder, else its action_id."""
+    if block["type"] == "actions":
+        words = element.get("placeholder")
+        return plain(words) if words else str(element["action_id"])
     return label_of(view, block["block_id"])
 
 

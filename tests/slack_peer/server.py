@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Self
 
-from aiohttp import web
+from aiohttp import BasicAuth, web
 
 from tests.slack_peer import web_auth, web_chat, web_people, web_views
 from tests.slack_peer.calling import METHODS, Call, Failed, bad_argument
@@ -240,10 +240,14 @@ async def read(request: web.Request, method: str) -> Asked:
     """The arguments and the token of a request, as Slack finds them.
 
     A token stands in the Authorization header, or in a form or query; with JSON in the header only.
+    Installing may name the app's id and secret by Basic authentication.
     """
-    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
-    token = token.strip() if scheme.lower() == "bearer" else ""
+    scheme, _, given = request.headers.get("Authorization", "").partition(" ")
+    token = given.strip() if scheme.lower() == "bearer" else ""
     asked = Asked(method, dict(request.query), token)
+    if scheme.lower() == "basic":
+        client = BasicAuth.decode(f"Basic {given}")
+        asked.arguments |= {"client_id": client.login, "client_secret": client.password}
     if request.method == "POST":
         kind = request.content_type
         raw = await request.read()
