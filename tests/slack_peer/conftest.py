@@ -1,30 +1,13 @@
 """A peer with one workspace, and a client of slack_sdk's that is installed in it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import pytest
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError
 
+from tests.slack_peer.office import Office
 from tests.slack_peer.server import SlackPeer
-from tests.slack_peer.world import SCOPES, Channel, Grant, Team, User
-
-
-@dataclass(slots=True)
-class Office:
-    """A workspace with a practitioner, a guest, a handlers' channel and an open channel."""
-
-    peer: SlackPeer
-    team: Team
-    grant: Grant
-    person: User
-    guest: User
-    handlers: Channel
-    lobby: Channel
-
-    def client(self, token: str = "") -> WebClient:
-        return WebClient(token=token or self.grant.token, base_url=self.peer.url)
+from tests.slack_peer.world import SCOPES
 
 
 @pytest.fixture
@@ -48,8 +31,3 @@ def office() -> Iterator[Office]:
 @pytest.fixture
 def api(office: Office) -> WebClient:
     return office.client()
-
-
-def error_of(caught: "pytest.ExceptionInfo[SlackApiError]") -> str:
-    """Slack's name for what went wrong."""
-    return str(caught.value.response["error"])

@@ -151,7 +151,8 @@ _KINDS = {"im": "im", "private": "group", "public": "channel"}
 def message_event(where: Sender, channel: Channel, message: Message, **more: Any) -> Payload:
     """``message``: a person's text in a direct message or channel. ``more``: further fields.
 
-    A bot's own message comes back to it in this form too, with ``bot_id`` and ``app_id``.
+    A bot's own message comes back to it in this form too, with ``bot_id`` and ``app_id``; someone
+    from another organisation is known by ``user_team``.
     """
     event = as_json(where.team, message, where.world.app_id) | {
         "channel": channel.id,
@@ -160,7 +161,11 @@ def message_event(where: Sender, channel: Channel, message: Message, **more: Any
     }
     if not message.bot:
         event |= {"client_msg_id": secrets.token_hex(16), "blocks": rich(message.text)}
-    return envelope(where, event | more, shared=channel.is_ext_shared)
+    home = where.team.users[message.user].team_id
+    if home != where.team.id:
+        event |= {"user_team": home, "source_team": home}
+    shared = channel.is_ext_shared or home != where.team.id
+    return envelope(where, event | more, shared=shared)
 
 
 def file_share(where: Sender, channel: Channel, message: Message, *names: str) -> Payload:

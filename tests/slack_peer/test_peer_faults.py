@@ -18,7 +18,7 @@ from slack_sdk.errors import SlackApiError, SlackRequestError
 from slack_sdk.http_retry.builtin_handlers import RateLimitErrorRetryHandler
 
 from tests.slack_peer.building import section
-from tests.slack_peer.conftest import Office, error_of
+from tests.slack_peer.office import Office, error_of
 
 ROOT = Path(__file__).parents[2]
 

@@ -5,7 +5,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from tests.slack_peer.building import actions, button, section, words
-from tests.slack_peer.conftest import Office, error_of
+from tests.slack_peer.office import Office, error_of
 
 
 def refusal(call: object, **arguments: object) -> str:

@@ -9,7 +9,7 @@ import pytest
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from tests.slack_peer.conftest import Office, error_of
+from tests.slack_peer.office import Office, error_of
 from tests.slack_peer.web_auth import consent
 
 

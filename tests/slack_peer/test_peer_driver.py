@@ -6,9 +6,9 @@ import pytest
 
 from tests.slack_peer import payloads
 from tests.slack_peer.client import SlackPerson
-from tests.slack_peer.conftest import Office
 from tests.slack_peer.filling import REQUIRED
 from tests.slack_peer.link import AppLink, NotAccepted
+from tests.slack_peer.office import Office
 from tests.slack_peer.screen import live
 from tests.slack_peer.tiny_app import TinyApp
 

@@ -10,7 +10,7 @@ from slack_sdk.signature import SignatureVerifier
 
 from tests.slack_peer import payloads
 from tests.slack_peer.building import modal
-from tests.slack_peer.conftest import Office
+from tests.slack_peer.office import Office
 from tests.slack_peer.payloads import Sender
 from tests.slack_peer.web_views import make
 
@@ -103,6 +103,17 @@ def test_a_shared_channel_is_marked_on_the_envelope(office: Office) -> None:
     said = office.peer.world.say(shared, office.person.id, "hello")
     assert payloads.message_event(who, shared, said)["is_ext_shared_channel"] is True
     assert payloads.message_event(who, office.lobby, said)["is_ext_shared_channel"] is False
+
+
+def test_someone_from_elsewhere_is_known_by_their_workspace(office: Office) -> None:
+    world = office.peer.world
+    stranger = world.user(office.team, "Stranger", team_id="T0OTHER", is_stranger=True)
+    who = Sender(world, office.team, stranger.id)
+    direct = world.direct(office.team, stranger.id)
+    made = payloads.message_event(who, direct, world.say(direct, stranger.id, "hello"))
+    found = bolt(made)
+    assert (found.team_id, found.actor_team_id) == (office.team.id, "T0OTHER")
+    assert made["is_ext_shared_channel"] is True
 
 
 def test_an_ephemeral_message_is_not_sent_along_with_its_press(office: Office) -> None:
