@@ -10,11 +10,21 @@ from storage.tables import (
     ForceRow,
     MemberRow,
     OutcomeRow,
+    SlackInstallationRow,
     SubmissionRow,
     table,
 )
 
-_KEYED = (MemberRow, DraftRow, SubmissionRow, AdditionRow, OutcomeRow, ConsoleChannelRow, ForceRow)
+_KEYED = (
+    MemberRow,
+    DraftRow,
+    SubmissionRow,
+    AdditionRow,
+    OutcomeRow,
+    ConsoleChannelRow,
+    SlackInstallationRow,
+    ForceRow,
+)
 
 
 def rewrap(connection: Connection, keys: MasterKeys, limit: int = 1000) -> int:

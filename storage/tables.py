@@ -288,6 +288,62 @@ class ConsolePostRow(Row, table=True):
     updated_at: datetime = _moment()
 
 
+class SlackInstallationRow(Row, table=True):
+    """Where the Slack app is installed. ``owner`` is a team's id or, for a whole organisation, its id.
+
+    Both tokens are sealed under the row's own ``key``; an uninstalled app has neither key nor tokens.
+    ``leased_until``: one process is renewing the token until then.
+    """
+
+    __tablename__ = "slack_installation"
+
+    owner: str = Field(primary_key=True)
+    enterprise: bool
+    bot_user_id: str
+    installer_id: str
+    scopes: str
+    installed_at: datetime = _moment()
+    revoked_at: datetime | None = _maybe_moment()
+    expires_at: datetime | None = _maybe_moment()
+    leased_until: datetime | None = _maybe_moment()
+    key: bytes | None = None
+    bot_token: bytes | None = None
+    refresh_token: bytes | None = None
+
+
+class SlackTeamRow(Row, table=True):
+    """The organisation of a Slack team that uses an organisation-wide installation."""
+
+    __tablename__ = "slack_team"
+
+    team_id: str = Field(primary_key=True)
+    enterprise_id: str
+
+
+class SlackOAuthStateRow(Row, table=True):
+    """An installation that someone has begun: only a digest, used once."""
+
+    __tablename__ = "slack_oauth_state"
+
+    digest: str = Field(primary_key=True)
+    expires_at: datetime = _moment(index=True)
+
+
+class SlackPostRow(Row, table=True):
+    """A reference to a message in Slack, never what it says. ``about``: a page or a draft, or empty."""
+
+    __tablename__ = "slack_post"
+    __table_args__: ClassVar[Any] = (Index("ix_slack_post_member_id_kind", "member_id", "kind"),)
+
+    workspace_id: str = Field(primary_key=True, foreign_key="workspace.id")
+    channel: str = Field(primary_key=True)
+    ts: str = Field(primary_key=True)
+    kind: str = Field(primary_key=True)
+    member_id: str = _id("member.id")
+    about: str
+    at: datetime = _moment()
+
+
 METADATA: MetaData = SQLModel.metadata
 
 

@@ -12,6 +12,8 @@ from storage.crypto import Vault
 from storage.drafts import SqlDrafts
 from storage.ids import new_id
 from storage.members import SqlMembers
+from storage.slack_installations import SlackInstallations
+from storage.slack_posts import SlackPosts
 from storage.sql import insert_or_add, insert_or_ignore
 from storage.submissions import SqlSubmissions
 from storage.tables import EventRow, SignpostCountRow, table
@@ -75,7 +77,7 @@ class SqlCounts:
 
 
 class SqlWork:
-    """`dialogs.ports.Work`, and besides: ``console``, ``connection``, ``forget_events``."""
+    """`dialogs.ports.Work`, and besides: ``console``, ``slack_installations``, ``slack_posts``, ``connection``, ``forget_events``."""
 
     __slots__ = (
         "_transaction",
@@ -87,6 +89,8 @@ class SqlWork:
         "drafts",
         "jobs",
         "members",
+        "slack_installations",
+        "slack_posts",
         "submissions",
     )
 
@@ -103,6 +107,8 @@ class SqlWork:
         self.jobs = SqlJobs(connection, enqueue)
         self.counts = SqlCounts(self._transaction)
         self.console = ConsolePosts(self._transaction)
+        self.slack_installations = SlackInstallations(self._transaction)
+        self.slack_posts = SlackPosts(self._transaction)
 
     def claim(self, event_id: str) -> bool:
         """True the first time an inbound event id is seen; False for a repeat."""

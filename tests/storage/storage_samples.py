@@ -1,4 +1,7 @@
-"""Records to write in the tests. NARRATIVE, NAME, PHONE must never be in the file in clear."""
+"""Records to write in the tests.
+
+NARRATIVE, NAME, PHONE and the two tokens must never be in the file in clear.
+"""
 
 from datetime import UTC, datetime
 from typing import Any
@@ -17,6 +20,7 @@ from dialogs.ports import (
     Submission,
     Workspace,
 )
+from storage.slack_installations import SlackInstallation
 from storage.work import SqlWork
 
 NOW = datetime(2025, 10, 3, 16, 10, 30, 123456, tzinfo=UTC)
@@ -29,6 +33,20 @@ FORCE = Force("f1", "testshire", "testshire.toml")
 WORKSPACE = Workspace("w1", "f1", "console", "local", "Console", "Elm School", "education")
 PRACTITIONER = Member("m1", "w1", "f1", "a", NAME, frozenset({Role.PRACTITIONER}))
 HANDLER = Member("m2", "w1", "f1", "b", "Handler B", frozenset({Role.HANDLER, Role.ADMIN}))
+
+SLACK_TOKEN = "xoxb-invented-pdFZKVeTuE8sk7oOHcbrzqgy"  # noqa: S105 - invented
+REFRESH_TOKEN = "xoxe-1-aGVsbG8tdGhlcmUtcmVmcmVzaA"  # noqa: S105 - invented
+INSTALLATION = SlackInstallation(
+    owner="T1",
+    enterprise=False,
+    bot_user_id="U0BOT",
+    installer_id="U1",
+    scopes=("chat:write", "commands"),
+    installed_at=NOW,
+    bot_token=SLACK_TOKEN,
+    refresh_token=REFRESH_TOKEN,
+    expires_at=NOW,
+)
 
 
 def people(work: SqlWork) -> None:

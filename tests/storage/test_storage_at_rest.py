@@ -9,10 +9,13 @@ import pytest
 from sqlalchemy import text
 from storage_samples import (
     CONTENT,
+    INSTALLATION,
     NAME,
     NARRATIVE,
     NOW,
     PHONE,
+    REFRESH_TOKEN,
+    SLACK_TOKEN,
     addition,
     case,
     draft,
@@ -39,12 +42,13 @@ def write_everything(database: Database) -> None:
         work.cases.add(case())
         work.cases.add_outcome(outcome())
         work.console.add("w1", "m1", "bot", "review", CONTENT, NOW)
+        work.slack_installations.save(INSTALLATION)
         work.audit.append(entry())
 
     database.write_sync(fill)
 
 
-@pytest.mark.parametrize("said", [NARRATIVE, NAME, PHONE])
+@pytest.mark.parametrize("said", [NARRATIVE, NAME, PHONE, SLACK_TOKEN, REFRESH_TOKEN])
 def test_the_files_hold_nothing_that_people_wrote(
     sqlite_url: str, keys: MasterKeys, said: str
 ) -> None:
@@ -74,6 +78,20 @@ def test_a_destroyed_key_leaves_no_copy_in_the_file(sqlite_url: str, keys: Maste
     raw = Path(sqlite_url.removeprefix("sqlite:///")).read_bytes()
     assert key not in raw
     assert content not in raw
+
+
+def test_an_uninstalled_app_leaves_no_copy_of_its_tokens_in_the_file(
+    sqlite_url: str, keys: MasterKeys
+) -> None:
+    upgrade(sqlite_url)
+    database = Database(sqlite_url, keys)
+    write_everything(database)
+    query = text("SELECT key, bot_token, refresh_token FROM slack_installation")
+    sealed = database.read_sync(lambda w: w.connection.execute(query).one())
+    database.write_sync(lambda w: w.slack_installations.revoke("T1", NOW, NOW))
+    database.close()
+    raw = Path(sqlite_url.removeprefix("sqlite:///")).read_bytes()
+    assert [part for part in sealed if part in raw] == []
 
 
 def test_after_a_kill_every_submission_is_whole_and_none_that_was_answered_is_missing(

@@ -1,0 +1,104 @@
+"""References of messages in Slack, so that they can be changed or linked later. Never what they say."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import bindparam, delete, select
+
+from storage.prepared import Prepared
+from storage.sql import insert_or_update, values_of
+from storage.tables import SlackPostRow, table
+from storage.transaction import Transaction
+
+QUESTION, CONTENT, TYPED = "question", "content", "typed"
+"""The question that waits · a message of the bot with content in it · a message that a person typed."""
+
+_POST = table(SlackPostRow)
+_COLUMNS = tuple(column.name for column in _POST.columns)
+_KEYS = ("workspace_id", "channel", "ts", "kind")
+
+_MESSAGE = (
+    _POST.c.workspace_id == bindparam("workspace"),
+    _POST.c.channel == bindparam("place"),
+    _POST.c.ts == bindparam("stamp"),
+)
+_OF_MEMBER = Prepared(
+    select(_POST)
+    .where(_POST.c.member_id == bindparam("member"), _POST.c.kind == bindparam("sort"))
+    .order_by(_POST.c.at, _POST.c.ts)
+)
+_FIND = Prepared(select(_POST).where(*_MESSAGE).order_by(_POST.c.kind))
+_FORGET = Prepared(delete(_POST).where(*_MESSAGE, _POST.c.kind == bindparam("sort")))
+_FORGET_KIND = Prepared(
+    delete(_POST).where(_POST.c.member_id == bindparam("member"), _POST.c.kind == bindparam("sort"))
+)
+_FORGET_ALL = delete(_POST).where(_POST.c.member_id == bindparam("member"))
+
+
+@dataclass(frozen=True, slots=True)
+class SlackPost:
+    """A message by its channel and ``ts``. ``about``: the page or draft it belongs to, or empty."""
+
+    workspace_id: str
+    member_id: str
+    channel: str
+    ts: str
+    kind: str
+    about: str
+    at: datetime
+
+
+class SlackPosts:
+    """References by member and kind.
+
+    - ``remember(post)``: a question takes the place of the member's former one
+    - ``question(member_id)``, ``of(member_id, kind)``, ``find(workspace_id, channel, ts)``
+    - ``forget(post)``, ``forget_member(member_id)``
+    """
+
+    __slots__ = ("_transaction",)
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+
+    def remember(self, post: SlackPost) -> None:
+        """Keeps a reference; the same message and kind again changes what it is about."""
+        if post.kind == QUESTION:
+            values = {"member": post.member_id, "sort": QUESTION}
+            self._transaction.count(_FORGET_KIND, values)
+        statement = insert_or_update(
+            self._transaction.dialect, _POST, _KEYS, ("member_id", "about", "at")
+        )
+        self._transaction.run(statement, values_of(post, _COLUMNS))
+
+    def question(self, member_id: str) -> SlackPost | None:
+        """The message with the question that waits for this member."""
+        found = self.of(member_id, QUESTION)
+        return found[-1] if found else None
+
+    def of(self, member_id: str, kind: str) -> Sequence[SlackPost]:
+        """A member's messages of one kind, oldest first."""
+        rows = self._transaction.rows(_OF_MEMBER, {"member": member_id, "sort": kind})
+        return [SlackPost(**values_of(row, _COLUMNS)) for row in rows]
+
+    def find(self, workspace_id: str, channel: str, ts: str) -> Sequence[SlackPost]:
+        """What is kept about one message: a reference for each kind that it is."""
+        values = {"workspace": workspace_id, "place": channel, "stamp": ts}
+        return [
+            SlackPost(**values_of(row, _COLUMNS)) for row in self._transaction.rows(_FIND, values)
+        ]
+
+    def forget(self, post: SlackPost) -> None:
+        """Drops one reference; nothing happens if it is gone."""
+        values = {
+            "workspace": post.workspace_id,
+            "place": post.channel,
+            "stamp": post.ts,
+            "sort": post.kind,
+        }
+        self._transaction.count(_FORGET, values)
+
+    def forget_member(self, member_id: str) -> int:
+        """Drops every reference of a member; gives how many."""
+        return self._transaction.run(_FORGET_ALL, {"member": member_id}).rowcount
