@@ -1,0 +1,131 @@
+"""What Slack sends, parsed. Called for requests whose signature is right; still nothing is taken as given."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, NoReturn
+from urllib.parse import parse_qsl
+
+JSON, FORM = "application/json", "application/x-www-form-urlencoded"
+MOST_FIELDS = 64
+"""Fields of a form: a command has about 15."""
+DEEPEST = 64
+"""Objects and lists inside each other: a modal with its state has about 12."""
+_LONGEST_CHALLENGE = 1_000
+
+
+class Malformed(ValueError):
+    """It is not what Slack sends; the words hold nothing of it."""
+
+
+class Kind(StrEnum):
+    """What Slack sent."""
+
+    EVENT = "event"
+    INTERACTION = "interaction"
+    COMMAND = "command"
+    CHALLENGE = "challenge"  # url_verification: Slack checks the address
+    PROBE = "probe"  # ssl_check, app_rate_limited, and whatever else wants no more than a 200
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A request of Slack's. ``retry``: which repeat of an event it is, 0 for the first, and why."""
+
+    kind: Kind
+    data: Mapping[str, Any]
+    retry: int = 0
+    retry_reason: str = ""
+
+
+def parse(media_type: str, raw: bytes, *, retry: int = 0, retry_reason: str = "") -> Body:
+    """The request in ``raw``. Raises Malformed."""
+    kind, data = _json(raw) if media_type == JSON else _form(raw)
+    return Body(kind, data, retry, retry_reason)
+
+
+def _json(raw: bytes) -> tuple[Kind, dict[str, Any]]:
+    data = _object(_text(raw))
+    match data.get("type"):
+        case "event_callback" if isinstance(data.get("event"), dict):
+            return Kind.EVENT, data
+        case "url_verification":
+            challenge = data.get("challenge")
+            if not isinstance(challenge, str) or len(challenge) > _LONGEST_CHALLENGE:
+                raise Malformed("The challenge is not a short text.")
+            return Kind.CHALLENGE, data
+        case "event_callback":
+            raise Malformed("The event is missing.")
+        case str():
+            return Kind.PROBE, data
+    raise Malformed("It does not say what it is.")
+
+
+def _form(raw: bytes) -> tuple[Kind, dict[str, Any]]:
+    try:
+        fields = parse_qsl(
+            _text(raw),
+            keep_blank_values=True,
+            strict_parsing=True,
+            errors="strict",
+            max_num_fields=MOST_FIELDS,
+        )
+    except ValueError:
+        raise Malformed("It is not a form.") from None
+    form: dict[str, Any] = dict(fields)
+    if len(form) < len(fields):
+        raise Malformed("A field is given twice.")
+    if "command" in form:
+        return Kind.COMMAND, form
+    if "payload" in form:
+        data = _object(form["payload"])
+        if not isinstance(data.get("type"), str):
+            raise Malformed("It does not say what it is.")
+        return Kind.INTERACTION, data
+    if "ssl_check" in form:
+        return Kind.PROBE, form
+    raise Malformed("It is neither a command nor an interaction.")
+
+
+def _text(raw: bytes) -> str:
+    try:
+        return raw.decode()
+    except UnicodeDecodeError:
+        raise Malformed("It is not in UTF-8.") from None
+
+
+def _object(text: str) -> dict[str, Any]:
+    try:
+        data = json.loads(text, parse_constant=_refuse)
+    except (ValueError, RecursionError):
+        raise Malformed("It is not JSON.") from None
+    if not isinstance(data, dict):
+        raise Malformed("It is not an object.")
+    if text.count("{") + text.count("[") > DEEPEST and _depth(data) > DEEPEST:
+        raise Malformed("It is nested too deeply.")
+    whole: dict[str, Any] = _whole(data) if "\\ud" in text.lower() else data
+    return whole
+
+
+def _refuse(_constant: str) -> NoReturn:
+    raise ValueError
+
+
+def _depth(data: Any) -> int:
+    deepest, waiting = 0, [(data, 1)]
+    while waiting:
+        value, depth = waiting.pop()
+        deepest = max(deepest, depth)
+        inner = value.values() if isinstance(value, dict) else value
+        waiting += [(each, depth + 1) for each in inner if isinstance(each, dict | list)]
+    return deepest
+
+
+def _whole(value: Any) -> Any:
+    """The same, with half a pair of surrogates (half an emoji) replaced: nothing could store it."""
+    if isinstance(value, str):
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if isinstance(value, dict):
+        return {_whole(key): _whole(each) for key, each in value.items()}
+    return [_whole(each) for each in value] if isinstance(value, list) else value

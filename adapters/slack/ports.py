@@ -1,0 +1,124 @@
+"""What the Slack adapter needs from the rest of the program, and the values that pass between them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """A Slack workspace: its id, and that of its organisation on Enterprise Grid (else empty)."""
+
+    id: str
+    enterprise_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Installation:
+    """The app, installed. ``owner`` is a team's id or, for a whole organisation, the organisation's.
+
+    ``refresh_token`` and ``expires_at`` are there only where tokens rotate.
+    """
+
+    owner: str
+    enterprise: bool
+    bot_user_id: str
+    installer_id: str
+    scopes: tuple[str, ...]
+    installed_at: datetime
+    bot_token: str = field(repr=False)
+    refresh_token: str = field(default="", repr=False)
+    expires_at: datetime | None = None
+
+
+class Installed(Protocol):
+    """Where the app is installed."""
+
+    async def find(self, team: Team) -> Installation | None:
+        """The team's own installation, else that of its organisation; None if there is neither.
+
+        A team's id alone is enough once ``belongs`` was told its organisation.
+        """
+
+    async def revoke(self, owner: str, before: datetime) -> bool:
+        """Destroys the tokens of what was installed before. False if there was nothing to destroy."""
+
+
+class Installations(Installed, Protocol):
+    """Installations that come and go by OAuth."""
+
+    async def save(self, installation: Installation, name: str) -> None:
+        """Keeps an installation in place of the owner's former one. ``name``: the team's, for people."""
+
+    async def belongs(self, team: Team) -> None:
+        """Notes that a team uses its organisation's installation."""
+
+    async def lease(self, owner: str, now: datetime, until: datetime) -> bool:
+        """True for the one process that may renew the owner's token until then."""
+
+    async def renew(
+        self, owner: str, lease: datetime, token: str, refresh: str, expires_at: datetime
+    ) -> bool:
+        """Keeps new tokens. False if the lease ended or the app was uninstalled meanwhile."""
+
+    async def begin(self, digest: str, expires_at: datetime) -> None:
+        """Notes that someone has begun to install."""
+
+    async def finish(self, digest: str) -> bool:
+        """True once for each digest that has begun and has not expired."""
+
+
+class PostKind(StrEnum):
+    """Why a message is remembered."""
+
+    QUESTION = "question"  # the question that waits for the member
+    CONTENT = "content"  # a message of the bot that shows what the person wrote
+    TYPED = "typed"  # a message that the person typed
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """A message by its channel and ``ts``; nothing of what it says.
+
+    ``about``: the page (and revision) or the draft that it belongs to, or empty.
+    """
+
+    workspace_id: str
+    member_id: str
+    channel: str
+    ts: str
+    kind: PostKind
+    at: datetime
+    about: str = ""
+
+
+class PostLog(Protocol):
+    """References of messages, to change them in place or to link them later."""
+
+    async def remember(self, *posts: Posted) -> None:
+        """Keeps references. A question takes the place of the member's former one."""
+
+    async def question(self, member_id: str) -> Posted | None:
+        """The message with the question that waits for this member."""
+
+    async def of(self, member_id: str, kind: PostKind) -> Sequence[Posted]:
+        """A member's messages of one kind, oldest first."""
+
+    async def find(self, workspace_id: str, channel: str, ts: str) -> Sequence[Posted]:
+        """What is kept about one message: a reference for each kind that it is."""
+
+    async def forget(self, *posts: Posted) -> None:
+        """Drops references; those that are gone are passed over."""
+
+
+__all__ = [
+    "Installation",
+    "Installations",
+    "Installed",
+    "PostKind",
+    "PostLog",
+    "Posted",
+    "Team",
+]
