@@ -351,5 +351,17 @@ class Outbound(Protocol):
         """Changes a message in place. Raises MessageGone if it cannot be found."""
 
 
+class PlatformFailed(Exception):
+    """The platform did not do it. What was to be shown is not lost: it is tried again later."""
+
+
+class PlatformBusy(PlatformFailed):
+    """The platform says when to come back, and it is not yet: nothing is wrong."""
+
+    def __init__(self, *words: str, seconds: float) -> None:
+        super().__init__(*words)
+        self.seconds = seconds
+
+
 class MessageGone(Exception):
     """The message to update is not there any more: post it again."""
