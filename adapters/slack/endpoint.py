@@ -20,12 +20,13 @@ from aiohttp import ClientPayloadError, web
 from aiohttp.http_exceptions import HttpProcessingError
 
 from adapters.slack.bodies import FORM, JSON, Body, Kind, Malformed, parse
+from adapters.slack.paths import EVENTS_PATH
 from adapters.slack.signature import NoSecret, is_fresh, is_signed
 
 if TYPE_CHECKING:
     from slack_bolt.request.async_request import AsyncBoltRequest
 
-PATH = "/slack/events"
+PATH = EVENTS_PATH
 LONGEST_BODY = 512 * 1024
 """Octets. The largest that Slack sends is a form's page with three full boxes, encoded twice."""
 SECONDS_TO_READ = 5.0

@@ -1,0 +1,218 @@
+"""What the Slack adapter needs, kept in the database: installations and references of messages."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import fields, replace
+from datetime import datetime
+from typing import TypeVar
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from adapters.slack.ports import Installation, Posted, PostKind, Team
+from bot import logs
+from bot.sides import Clock
+from dialogs.ports import Entry, Workspace
+from storage.group_commit import BatchLost
+from storage.slack_installations import SlackInstallation
+from storage.slack_posts import SlackPost
+from storage.unit_of_work import Database
+from storage.work import SqlWork
+
+SLACK = "slack"
+WRITTEN_EVERY = 0.1
+"""Seconds between writes of references: they are written together, like the marks of replies."""
+
+T = TypeVar("T")
+
+_FIELDS = tuple(field.name for field in fields(SlackInstallation))
+_log = logs.get(__name__)
+
+
+class DatabaseInstallations:
+    """`adapters.slack.ports.Installations`. Tokens are sealed; coming and going is audited.
+
+    ``force_id``: the force that new workspaces belong to. They take nothing until they are set up.
+    """
+
+    def __init__(self, database: Database, force_id: str, clock: Clock) -> None:
+        self._database = database
+        self._force = force_id
+        self._clock = clock
+
+    async def find(self, team: Team) -> Installation | None:
+        """The team's own installation, else that of its organisation."""
+        found = await self._database.read(
+            lambda work: work.slack_installations.find(team.id, team.enterprise_id)
+        )
+        return Installation(**{n: getattr(found, n) for n in _FIELDS}) if found else None
+
+    async def save(self, installation: Installation, name: str) -> None:
+        """Keeps it, makes the team's workspace if there is none, and writes an audit row."""
+        record = SlackInstallation(**{n: getattr(installation, n) for n in _FIELDS})
+        entry = self._entry("slack.installed", record.owner, record.installer_id)
+
+        def use_case(work: SqlWork) -> None:
+            work.slack_installations.save(record)
+            if not record.enterprise:
+                self._name_workspace(work, record.owner, name)
+            work.audit.append(entry)
+
+        await self._database.write(use_case)
+
+    async def belongs(self, team: Team) -> None:
+        """Notes a team's organisation."""
+        await self._database.write(
+            lambda work: work.slack_installations.belongs(team.id, team.enterprise_id)
+        )
+
+    async def lease(self, owner: str, now: datetime, until: datetime) -> bool:
+        """True for the one process that may renew the token until then."""
+        return await self._database.write(
+            lambda work: work.slack_installations.lease(owner, now, until)
+        )
+
+    async def renew(
+        self, owner: str, lease: datetime, token: str, refresh: str, expires_at: datetime
+    ) -> bool:
+        """Keeps new tokens, for the holder of the lease."""
+        return await self._database.write(
+            lambda work: work.slack_installations.renew(owner, lease, token, refresh, expires_at)
+        )
+
+    async def revoke(self, owner: str, before: datetime) -> bool:
+        """Destroys the tokens, and writes an audit row if there were any."""
+        entry = self._entry("slack.uninstalled", owner, SLACK)
+
+        def use_case(work: SqlWork) -> bool:
+            done = work.slack_installations.revoke(owner, before, entry.at)
+            if done:
+                work.audit.append(entry)
+            return done
+
+        return await self._database.write(use_case)
+
+    async def begin(self, digest: str, expires_at: datetime) -> None:
+        """Notes that someone has begun to install."""
+        now = self._clock()
+        await self._database.write(
+            lambda work: work.slack_installations.begin(digest, expires_at, now)
+        )
+
+    async def finish(self, digest: str) -> bool:
+        """True once for each digest that has begun and has not expired."""
+        now = self._clock()
+        return await self._database.write(lambda work: work.slack_installations.finish(digest, now))
+
+    def _entry(self, event: str, owner: str, actor: str) -> Entry:
+        return Entry(self._force, event, owner, actor, self._clock())
+
+    def _name_workspace(self, work: SqlWork, team_id: str, name: str) -> None:
+        known = work.members.workspace_by_external(SLACK, team_id)
+        if known is None:
+            made = Workspace(work.new_id(), self._force, SLACK, team_id, name, ready=False)
+            work.members.add_workspace(made)
+        elif known.name != name:
+            work.members.save_workspace(replace(known, name=name))
+
+
+class DatabasePosts:
+    """`adapters.slack.ports.PostLog`. What is remembered is written together, and before any reading."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._waiting: list[SlackPost] = []
+        self._writing = asyncio.Lock()
+        self._task: asyncio.Task[None] | None = None
+
+    async def remember(self, *posts: Posted) -> None:
+        """Keeps references, at the latest `WRITTEN_EVERY` seconds from now."""
+        self._waiting += [_record(post) for post in posts]
+        if self._waiting and (self._task is None or self._task.done()):
+            self._task = asyncio.get_running_loop().create_task(self._later())
+
+    async def question(self, member_id: str) -> Posted | None:
+        """The message with the question that waits for this member."""
+        found = await self._read(lambda work: work.slack_posts.question(member_id))
+        return _posted(found) if found else None
+
+    async def of(self, member_id: str, kind: PostKind) -> Sequence[Posted]:
+        """A member's messages of one kind, oldest first."""
+        found = await self._read(lambda work: work.slack_posts.of(member_id, kind.value))
+        return [_posted(post) for post in found]
+
+    async def find(self, workspace_id: str, channel: str, ts: str) -> Sequence[Posted]:
+        """What is kept about one message."""
+        found = await self._read(lambda work: work.slack_posts.find(workspace_id, channel, ts))
+        return [_posted(post) for post in found]
+
+    async def forget(self, *posts: Posted) -> None:
+        """Drops references."""
+        await self.flush()
+        records = [_record(post) for post in posts]
+
+        def use_case(work: SqlWork) -> None:
+            for record in records:
+                work.slack_posts.forget(record)
+
+        await self._database.write(use_case)
+
+    async def flush(self) -> None:
+        """Writes what waits."""
+        async with self._writing:
+            posts, self._waiting = self._waiting, []
+            if not posts:
+                return
+
+            def use_case(work: SqlWork) -> None:
+                for post in posts:
+                    work.slack_posts.remember(post)
+
+            try:
+                await self._database.write(use_case)
+            except BaseException:
+                self._waiting = posts + self._waiting
+                raise
+
+    async def close(self) -> None:
+        """Writes what waits, and stops."""
+        if self._task is not None:
+            self._task.cancel()
+        await self.flush()
+
+    async def _read(self, query: Callable[[SqlWork], T]) -> T:
+        await self.flush()
+        return await self._database.read(query)
+
+    async def _later(self) -> None:
+        while self._waiting:
+            await asyncio.sleep(WRITTEN_EVERY)
+            try:
+                await self.flush()
+            except (SQLAlchemyError, BatchLost, OSError) as error:
+                _log.warning(
+                    "references wait", error=type(error).__name__, count=len(self._waiting)
+                )
+
+
+def _record(post: Posted) -> SlackPost:
+    return SlackPost(
+        post.workspace_id,
+        post.member_id,
+        post.channel,
+        post.ts,
+        post.kind.value,
+        post.about,
+        post.at,
+    )
+
+
+def _posted(post: SlackPost) -> Posted:
+    return Posted(
+        post.workspace_id,
+        post.member_id,
+        post.channel,
+        post.ts,
+        PostKind(post.kind),
+        post.at,
+        post.about,
+    )
