@@ -3,7 +3,8 @@
 Each is at least once, carries ids only, and renders from the database when it runs.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -11,7 +12,7 @@ from functools import partial
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot import logs
-from bot.jobs import Jobs
+from bot.jobs import Jobs, RetryLaterError
 from bot.metrics import Metrics
 from bot.sides import Clock, Profiles
 from dialogs.engine.inbound import Go, Move
@@ -30,6 +31,7 @@ from dialogs.ports import (
     Entry,
     MessageGone,
     Outbound,
+    PlatformBusy,
     Purpose,
     Work,
 )
@@ -95,11 +97,13 @@ class Delivery:
         platform = self._platform(where)
         if ref:
             try:
-                await platform.update(where, ref, view)
+                with later_if_busy():
+                    await platform.update(where, ref, view)
             except MessageGone:
                 ref = ""
         if not ref:
-            posted = await platform.post(where, view)
+            with later_if_busy():
+                posted = await platform.post(where, view)
             await self._database.write(lambda work: work.cases.set_message_ref(case_id, posted))
         self._metrics.delivered.labels(CARD, where.platform).inc()
 
@@ -124,7 +128,8 @@ class Delivery:
         found = await self._database.read(find)
         if found is not None:
             where, view = found
-            await self._platform(where).post(where, view)
+            with later_if_busy():
+                await self._platform(where).post(where, view)
             self._metrics.delivered.labels(kind, where.platform).inc()
 
     async def look_after_drafts(self, _span: str) -> None:
@@ -220,6 +225,15 @@ class Delivery:
         ended = now >= _ends(profile, record) and work.drafts.expire(record)
         if ended and not record.draft.notes.get(SENT):
             work.audit.append(Entry(workspace.force_id, "draft.expired", record.id, "system", now))
+
+
+@contextmanager
+def later_if_busy() -> Iterator[None]:
+    """A platform that asks for a pause is no failure: the job runs again when the pause is over."""
+    try:
+        yield
+    except PlatformBusy as busy:
+        raise RetryLaterError(busy.seconds) from None
 
 
 class NoDestination(LookupError):

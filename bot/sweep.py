@@ -17,7 +17,7 @@ from dialogs.engine.views import View
 from dialogs.intake import intake
 from dialogs.intake.amend import NAME as AMEND
 from dialogs.intake.script import NAME as INTAKE
-from dialogs.ports import Destination, DraftRecord, Outbound, Work
+from dialogs.ports import Destination, DraftRecord, Outbound, PlatformFailed, Work
 from storage.group_commit import BatchLost
 from storage.unit_of_work import Database
 
@@ -25,6 +25,8 @@ SWEEP_EVERY = 1.0
 """Seconds between looks."""
 SHOWN_WITHIN = timedelta(seconds=2)
 """A reply has this long to be shown and marked before the sweep takes it for lost."""
+TRIED_AGAIN = timedelta(seconds=30)
+"""After a platform refused a reply (the app uninstalled, say), it is tried again so much later."""
 _DATABASE = (SQLAlchemyError, BatchLost)
 """The database does not answer: the next look may succeed."""
 
@@ -48,6 +50,7 @@ class Sweep:
         self._metrics = metrics
         self._clock = clock
         self._given_up: set[tuple[str, int]] = set()
+        self._waits: dict[tuple[str, int], datetime] = {}
 
     async def run(self) -> None:
         """Looks again and again, until it is cancelled."""
@@ -64,20 +67,26 @@ class Sweep:
 
         What cannot be shown at all is logged once and passed over.
         """
-        before = self._clock() - SHOWN_WITHIN
+        now = self._clock()
+        before = now - SHOWN_WITHIN
+        self._waits = {reply: until for reply, until in self._waits.items() if until > now}
         lost = await self._database.read(lambda work: work.drafts.unsent(name, before))
         shown = 0
         for draft_id, version in lost:
-            if (draft_id, version) in self._given_up:
+            reply = (draft_id, version)
+            if reply in self._given_up or reply in self._waits:
                 continue
             try:
                 shown += await self._heal(name, platform, draft_id)
+            except PlatformFailed as error:
+                self._waits[reply] = now + TRIED_AGAIN
+                _log.warning("reply waits", draft=draft_id, error=type(error).__name__)
             except _DATABASE:
                 raise
             except OSError as error:
                 _log.warning("reply not shown yet", draft=draft_id, error=type(error).__name__)
             except Exception as error:  # noqa: BLE001 - one draft must not keep the others from people
-                self._given_up.add((draft_id, version))
+                self._given_up.add(reply)
                 _log.error("reply not healed", draft=draft_id, error=type(error).__name__)
         return shown
 
