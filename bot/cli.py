@@ -20,12 +20,14 @@ audit = typer.Typer(no_args_is_help=True, help="The audit trail.")
 keys = typer.Typer(no_args_is_help=True, help="Master keys.")
 alarms = typer.Typer(no_args_is_help=True, help="The alarm on free text.")
 profile = typer.Typer(no_args_is_help=True, help="Force profiles.")
+manifest = typer.Typer(no_args_is_help=True, help="What a platform is told about the app.")
 for name, group in {
     "cases": cases,
     "audit": audit,
     "keys": keys,
     "alarms": alarms,
     "profile": profile,
+    "manifest": manifest,
 }.items():
     app.add_typer(group, name=name)
 
@@ -267,3 +269,21 @@ def profile_check(
         typer.echo(f"{finding.level:8} {finding.where}: {finding.words}")
     if refuses(findings):
         _fail("This profile is refused: see the errors above.")
+
+
+@manifest.command("slack")
+def manifest_slack(
+    url: Annotated[str, typer.Option(help="Where the bot is served: https://…")] = "",
+    oauth: Annotated[bool, typer.Option("--oauth", help="For more than one workspace.")] = False,
+    socket: Annotated[bool, typer.Option("--socket", help="For Socket Mode: no address.")] = False,
+) -> None:
+    """Print the manifest for api.slack.com/apps: Create New App, From a manifest, JSON."""
+    from adapters.slack.manifest import BadUrl
+    from adapters.slack.manifest import manifest as made
+
+    if oauth and socket:
+        _fail("--oauth needs an address that Slack can reach; --socket is for a site without one.")
+    try:
+        typer.echo(json.dumps(made(url, oauth=oauth, socket=socket), indent=2))
+    except BadUrl as error:
+        _fail(str(error))

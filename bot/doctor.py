@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.settings import BadSettings, Settings, load_settings
+from bot.slack_settings import SLACK_API_URL
 from dialogs.force.check import check, refuses
 from dialogs.force.profile import ProfileError, load_profile
 from dialogs.ports import Purpose
@@ -148,10 +149,27 @@ def _profile(settings: Settings) -> Iterator[Found]:
 
 
 def _platforms(settings: Settings) -> Iterator[Found]:
+    served = []
     if settings.serves_console:
-        yield Found("platforms", True, f"console on http://{settings.host}:{settings.port}/")
-    else:
-        yield Found("platforms", True, "none is configured: nothing is served to practitioners")
+        served.append(f"console on http://{settings.host}:{settings.port}/")
+    if settings.serves_slack:
+        served.append(_slack(settings))
+    words = "; ".join(served) or "none is configured: nothing is served to practitioners"
+    yield Found("platforms", True, words)
+
+
+def _slack(settings: Settings) -> str:
+    many = bool(settings.slack_client_id)
+    how = "any workspace, installed at /slack/install" if many else "one workspace"
+    way = (
+        "Socket Mode"
+        if settings.slack_app_token.get_secret_value()
+        else "requests to /slack/events"
+    )
+    where = (
+        "" if settings.slack_api_url == SLACK_API_URL else f", Web API at {settings.slack_api_url}"
+    )
+    return f"Slack: {how}, {way}{where}"
 
 
 _LOOKS: tuple[Callable[[Settings], Iterator[Found]], ...] = (_keys, _database, _profile, _platforms)

@@ -51,6 +51,8 @@ FIELDS = frozenset(
     }
 )
 _PLAIN = re.compile(r"[\w .,:/@+#?=&()<>-]{0,200}")
+_QUIET = ("aiohttp.access", "alembic", "asyncio", "dbos", "slack_bolt", "slack_sdk", "sqlalchemy")
+"""Libraries that are heard from WARNING on. Slack's log whole requests at INFO and DEBUG."""
 _OURS = frozenset({"bot", "adapters", "dialogs", "storage"})
 _VALUES = re.compile(r"[:\n].*|%\S+", re.DOTALL)
 
@@ -141,7 +143,7 @@ def configure(level: str = "INFO") -> None:
     root.handlers = [handler]
     root.setLevel(level)
     _take_over_tracebacks()
-    for name in ("aiohttp.access", "alembic", "asyncio", "dbos", "sqlalchemy"):
+    for name in _QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)
 
 

@@ -4,11 +4,12 @@ import os
 import socket
 from enum import StrEnum
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from pydantic import AliasChoices, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.slack_settings import SLACK_API_URL, slack_faults
 from storage.database_url import DEFAULT_URL, BadDatabaseUrl, read_url
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
@@ -32,6 +33,11 @@ class LogLevel(StrEnum):
 
 class BadSettings(Exception):
     """The program cannot run with these settings; the words say which, and how to mend it."""
+
+
+def _named(name: str) -> Any:
+    """A secret under its usual name, without our prefix."""
+    return Field(default=SecretStr(""), validation_alias=AliasChoices(name, name.lower()))
 
 
 class Settings(BaseSettings):
@@ -60,6 +66,16 @@ class Settings(BaseSettings):
     )
     run_jobs: bool = True
     log_level: LogLevel = LogLevel.INFO
+    slack_signing_secret: SecretStr = _named("SLACK_SIGNING_SECRET")
+    slack_bot_token: SecretStr = _named("SLACK_BOT_TOKEN")
+    slack_client_id: str = Field(
+        default="", validation_alias=AliasChoices("SLACK_CLIENT_ID", "slack_client_id")
+    )
+    slack_client_secret: SecretStr = _named("SLACK_CLIENT_SECRET")
+    slack_app_token: SecretStr = _named("SLACK_APP_TOKEN")
+    slack_api_url: str = Field(
+        default=SLACK_API_URL, validation_alias=AliasChoices("SLACK_API_URL", "slack_api_url")
+    )
 
     @model_validator(mode="after")
     def _hold_together(self) -> Self:
@@ -84,6 +100,8 @@ class Settings(BaseSettings):
             raise ValueError(
                 f"CPI_HOST is {self.host}, and the console is on. The console answers on 127.0.0.1 only."
             )
+        for fault in slack_faults(self):
+            raise ValueError(fault)
         return self
 
     @property
@@ -100,6 +118,17 @@ class Settings(BaseSettings):
     def serves_console(self) -> bool:
         """On in development unless it is switched off; never in production."""
         return not self.is_production if self.console is None else self.console
+
+    @property
+    def serves_slack(self) -> bool:
+        """Whether there is a token, or the way to get some."""
+        return bool(self.slack_bot_token.get_secret_value() or self.slack_client_id)
+
+    @property
+    def slack_signing_secrets(self) -> tuple[str, ...]:
+        """The signing secret and, while it is being changed, the former one after a comma."""
+        parts = self.slack_signing_secret.get_secret_value().split(",")
+        return tuple(part.strip() for part in parts if part.strip())
 
 
 def load_settings(**given: object) -> Settings:
@@ -119,4 +148,6 @@ def load_settings(**given: object) -> Settings:
 
 def _name(where: tuple[int | str, ...]) -> str:
     named = "_".join(str(part) for part in where)
-    return f"{named if named.startswith('CPI_') else 'CPI_' + named.upper()}:" if named else ""
+    if named.startswith(("CPI_", "SLACK_")):
+        return f"{named}:"
+    return f"CPI_{named.upper()}:" if named else ""
