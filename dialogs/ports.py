@@ -356,11 +356,9 @@ class PlatformFailed(Exception):
 
 
 class PlatformBusy(PlatformFailed):
-    """The platform says when to come back, and it is not yet: nothing is wrong."""
+    """The platform says when to come back (``seconds`` from now), and it is not yet: nothing is wrong."""
 
-    def __init__(self, *words: str, seconds: float) -> None:
-        super().__init__(*words)
-        self.seconds = seconds
+    seconds: float
 
 
 class MessageGone(Exception):

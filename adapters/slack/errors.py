@@ -82,7 +82,7 @@ class RateLimited(SlackFailed, PlatformBusy):
     mend = "Slack asks for a pause. It is tried again by itself: nothing is lost."
 
     def __init__(self, method: str, seconds: float) -> None:
-        SlackFailed.__init__(self, method, "ratelimited")
+        super().__init__(method, "ratelimited")
         self.seconds = seconds
 
 

@@ -28,15 +28,19 @@ class Pace:
         self._clock = clock
         self._places: dict[str, _Place] = {}
 
-    def turn(self, place: str, spacing: float) -> float:
-        """Seconds until the caller's turn, which is then taken: the next has to wait ``spacing`` more."""
+    def turn(self, place: str, spacing: float, most: float) -> float:
+        """Seconds until the caller's turn, which is then taken: the next waits ``spacing`` more.
+
+        A turn later than ``most`` seconds is not taken.
+        """
         now = self._clock()
         known = self._places.get(place)
         if known is None and not spacing:
             return 0.0
         known = known or self._new(place, now)
         at = max(now, known.free_at, known.closed_until)
-        known.free_at = at + spacing
+        if at - now <= most:
+            known.free_at = at + spacing
         return at - now
 
     def closed_for(self, place: str) -> float:

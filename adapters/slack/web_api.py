@@ -29,7 +29,8 @@ REQUEST_SECONDS = 10.0
 CONNECT_SECONDS = 3.0
 FIRST_PAUSE = 0.25
 """Seconds before the second try; doubled for the third, with up to half as much again by chance."""
-_LEAST_PAUSE, _DEFAULT_PAUSE = 0.1, 1.0
+_DEFAULT_PAUSE, _LONGEST_PAUSE = 1.0, 3_600
+_LEAST_SECONDS = 0.1
 _CONNECTIONS = 100
 
 Sleep = Callable[[float], Awaitable[None]]
@@ -69,7 +70,8 @@ class WebApi:
         deadline = self._clock() + patience
         channel = str(arguments.get("channel") or "")
         place = place_of(owner, method, channel)
-        await self._wait(self._pace.turn(place, spacing_of(method, channel)), method, deadline)
+        turn = self._pace.turn(place, spacing_of(method, channel), patience)
+        await self._wait(turn, method, deadline)
         headers, body = _encoded(method, arguments)
         if token:
             headers["Authorization"] = f"Bearer {token}"
@@ -107,7 +109,7 @@ class WebApi:
     async def _once(
         self, method: str, headers: Mapping[str, str], body: bytes, deadline: float
     ) -> Answer | SlackFailed:
-        seconds = max(_LEAST_PAUSE, min(REQUEST_SECONDS, deadline - self._clock()))
+        seconds = max(_LEAST_SECONDS, min(REQUEST_SECONDS, deadline - self._clock()))
         try:
             async with self._opened().post(
                 self.url + method,
@@ -162,8 +164,10 @@ def _encoded(method: str, arguments: Mapping[str, Any]) -> tuple[dict[str, str],
 
 
 def _seconds(pause: str) -> float:
-    """What ``Retry-After`` says (whole seconds); a second if it says nothing."""
-    return float(max(1, int(pause))) if pause.isdecimal() and pause.isascii() else _DEFAULT_PAUSE
+    """What ``Retry-After`` says (whole seconds, an hour at most); a second if it says nothing."""
+    if not (pause.isdecimal() and pause.isascii()):
+        return _DEFAULT_PAUSE
+    return float(min(max(1, int(pause)), _LONGEST_PAUSE))
 
 
 def _proxy(url: str) -> str | None:
