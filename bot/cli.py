@@ -278,12 +278,16 @@ def manifest_slack(
     socket: Annotated[bool, typer.Option("--socket", help="For Socket Mode: no address.")] = False,
 ) -> None:
     """Print the manifest for api.slack.com/apps: Create New App, From a manifest, JSON."""
-    from adapters.slack.manifest import BadUrl
+    from adapters.slack.manifest import BadUrl, Numbers
     from adapters.slack.manifest import manifest as made
+    from bot.settings import load_settings
+    from dialogs.force.profile import load_profile
 
     if oauth and socket:
         _fail("--oauth needs an address that Slack can reach; --socket is for a site without one.")
+    known = load_profile(load_settings().profile).numbers
+    numbers = Numbers(known.emergency.number, known.non_emergency.number)
     try:
-        typer.echo(json.dumps(made(url, oauth=oauth, socket=socket), indent=2))
+        typer.echo(json.dumps(made(url, numbers, oauth=oauth, socket=socket), indent=2))
     except BadUrl as error:
         _fail(str(error))

@@ -26,6 +26,14 @@ class Right:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """Whom to call in danger, and for advice."""
+
+    emergency: str
+    advice: str
+
+
 SCOPES = (
     Right("app_mentions:read", "To answer, privately and with the safety text alone, who mentions the app in a channel."),
     Right("channels:read", "To see, before cards go to a public channel, that it is not shared or archived, and who is in it."),
@@ -49,8 +57,10 @@ class BadUrl(ValueError):
     """The address cannot be used; the words say why."""
 
 
-def manifest(url: str, *, oauth: bool = False, socket: bool = False) -> Mapping[str, Any]:
-    """The app's manifest, for ``json.dumps``.
+def manifest(
+    url: str, numbers: Numbers, *, oauth: bool = False, socket: bool = False
+) -> Mapping[str, Any]:
+    """The app's manifest, for ``json.dumps``. ``numbers``: those of the force.
 
     ``url``: where the bot is served, ``https://host``; not looked at with ``socket``. ``oauth``: for
     more than one workspace, with rotating tokens (Slack cannot switch that off again). ``socket``:
@@ -65,8 +75,8 @@ def manifest(url: str, *, oauth: bool = False, socket: bool = False) -> Mapping[
     return {
         "display_information": {
             "name": "CPI",
-            "description": "Tell the police what you know that can wait. In danger? Call 999.",
-            "long_description": _LONG,
+            "description": f"Tell the police what you know that can wait. In danger? Call {numbers.emergency}.",
+            "long_description": _LONG.format(emergency=numbers.emergency, advice=numbers.advice),
             "background_color": "#1d2b4f",
         },
         "features": {
@@ -114,7 +124,7 @@ def manifest(url: str, *, oauth: bool = False, socket: bool = False) -> Mapping[
 _LONG = (
     "Through this app people who work or volunteer for a partner agency give the police community"
     " partnership information that can wait: what they noticed, and how they know it. It asks first"
-    " whether anyone is in danger and says when to call 999 or 101 instead. It is not a crime report and"
+    " whether anyone is in danger and says when to call {emergency} or {advice} instead. It is not a crime report and"
     " not a safeguarding referral. Nothing is sent before the person presses Send to police. Case cards"
     " in the handlers' channel hold no content."
 )
@@ -138,6 +148,7 @@ __all__ = [
     "SHORTCUT_MESSAGE",
     "SHORTCUT_START",
     "BadUrl",
+    "Numbers",
     "Right",
     "manifest",
 ]
