@@ -1,6 +1,5 @@
-"""Fields as form controls, and plain words with numbers to call and links to follow."""
+"""Fields as form controls."""
 
-import re
 from dataclasses import dataclass
 
 from dialogs.engine.fields import Choice, Choices, Field, Option, Raw, match
@@ -12,12 +11,6 @@ ROW = 36
 """Options stand beside one another where their labels have at most this many characters together."""
 COUNTED = 1_000
 """A text field shows how much room is left from this limit on, in characters."""
-
-_CALL_OR_LINK = re.compile(
-    r"(?P<link>https?://[^\s<>\"'()]+[^\s<>\"'().,;:!?])"
-    r"|(?<![\w/.,:-])(?P<tel>18001 101|18000|999|101|0\d{2,4} ?\d{3,4} ?\d{3,4}|0\d{3} \d{2} ?\d{2,4})"
-    r"(?![\w-])(?!/\d)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +35,6 @@ class Control:
         """Whether the options are few and short enough to stand beside one another."""
         plain = not any(option.hint for option in self.options)
         return plain and sum(len(option.label) for option in self.options) <= ROW
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Part of a sentence: ``href`` is empty for plain words."""
-
-    text: str
-    href: str = ""
 
 
 def control(shown: Shown) -> Control:
@@ -85,30 +70,6 @@ def control(shown: Shown) -> Control:
 
 
 _INPUT_MODES = {"Phone": "tel", "Phones": "text", "Email": "email"}
-
-
-def pieces(text: str) -> tuple[Piece, ...]:
-    """A sentence of ours, cut so that phone numbers and addresses can be followed."""
-    return _cut(text, 0)
-
-
-def pieces_after_quote(text: str) -> tuple[Piece, ...]:
-    """The same for a sentence that may quote what a person wrote: nothing in the quotation is followed."""
-    return _cut(text, text.rfind('"') + 1)
-
-
-def _cut(text: str, first: int) -> tuple[Piece, ...]:
-    found: list[Piece] = [Piece(text[:first])] if first else []
-    end = first
-    for hit in _CALL_OR_LINK.finditer(text, first):
-        if hit.start() > end:
-            found.append(Piece(text[end : hit.start()]))
-        href = hit["link"] or "tel:" + hit[0].replace(" ", "")
-        found.append(Piece(hit[0], href))
-        end = hit.end()
-    if end < len(text):
-        found.append(Piece(text[end:]))
-    return tuple(found)
 
 
 def _common(field: Field, error: str) -> tuple[str, str, str, str, bool]:

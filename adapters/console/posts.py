@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from adapters.console.ports import PostKind
-from adapters.console.tokens import decode, encode
+from adapters.tokens import decode, encode
 from dialogs.engine.views import Action, CaseCard, Notice, Receipt
 
 Kept = CaseCard | Notice | Receipt

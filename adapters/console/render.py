@@ -10,11 +10,12 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from adapters.console.controls import control, pieces, pieces_after_quote
+from adapters.console.controls import control
 from adapters.console.ports import Persona, Personas, Post, PostKind
 from adapters.console.posts import load, read_words
-from adapters.console.tokens import encode
 from adapters.console.transcript import OWN
+from adapters.linked import pieces, pieces_after_quote
+from adapters.tokens import encode
 from dialogs.engine.inbound import Answered, Go, Move
 from dialogs.engine.page import Kind
 from dialogs.engine.views import (

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from multidict import MultiMapping
 
-from adapters.console.tokens import BadToken, decode
+from adapters.tokens import BadToken, decode
 from dialogs.engine.fields import Raw
 from dialogs.engine.inbound import Answered, Filled, Inbound, Said
 from dialogs.engine.views import Press

@@ -6,10 +6,11 @@ from itertools import pairwise
 import pytest
 from console_fakes import PERSONAS, Html, card, detail, options
 
-from adapters.console.controls import control, pieces
+from adapters.console.controls import control
 from adapters.console.ports import Post, PostKind
 from adapters.console.posts import dump, load, without_buttons, words
 from adapters.console.render import Pages, Seat, Side, environment, key, title
+from adapters.linked import pieces
 from dialogs.engine.fields import Choice, Choices, Text
 from dialogs.engine.inbound import Answered, Go, Move
 from dialogs.engine.page import Kind

@@ -3,8 +3,8 @@
 import pytest
 from multidict import MultiDict
 
-from adapters.console.tokens import BadToken, decode, encode
 from adapters.console.translate import BadPost, Did, translate
+from adapters.tokens import BadToken, decode, encode
 from dialogs.engine.inbound import Answered, Filled, Go, Move, Said
 from dialogs.engine.views import Action, Press
 

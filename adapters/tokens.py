@@ -1,4 +1,4 @@
-"""A button's meaning as the text it carries through a form, and back."""
+"""A button's meaning as the text it carries through a platform, and back. Strict: nothing else is read."""
 
 from typing import Annotated, Literal
 
@@ -7,12 +7,18 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 from dialogs.engine.inbound import Answered, Go, Move
 from dialogs.engine.views import Action, Press
 
-LONGEST = 8_000
-"""Characters in a token: far above any label and value of a page."""
+LONGEST = 2_000
+"""Characters in a token: the most that a button's ``value`` holds in Slack (block-elements/button)."""
+LABEL = 100
+"""Characters of a label that a token carries: buttons are drawn with fewer (Slack: 75)."""
 
 
 class BadToken(ValueError):
     """A button carried something that no page of ours draws."""
+
+
+class TokenTooLong(ValueError):
+    """What a button means does not fit into a token."""
 
 
 class _Token(BaseModel):
@@ -55,8 +61,8 @@ _TOKEN: TypeAdapter[_Answer | _Go | _Press] = TypeAdapter(
 
 
 def encode(action: Action) -> str:
-    """The text for a button's value."""
-    does = action.does
+    """The text for a button's value, at most `LONGEST` characters. Raises TokenTooLong."""
+    does, label = action.does, action.label[:LABEL]
     token: _Answer | _Go | _Press
     match does:
         case Answered():
@@ -64,14 +70,15 @@ def encode(action: Action) -> str:
                 name: raw if isinstance(raw, str) else list(raw)
                 for name, raw in does.values.items()
             }
-            token = _Answer(
-                page=does.page, values=values, revision=does.revision, label=action.label
-            )
+            token = _Answer(page=does.page, values=values, revision=does.revision, label=label)
         case Go():
-            token = _Go(move=does.move, page=does.page, label=action.label)
+            token = _Go(move=does.move, page=does.page, label=label)
         case Press():
-            token = _Press(verb=does.verb, case=does.case, version=does.version, label=action.label)
-    return token.model_dump_json(exclude_defaults=False)
+            token = _Press(verb=does.verb, case=does.case, version=does.version, label=label)
+    text = token.model_dump_json(exclude_defaults=False)
+    if len(text) > LONGEST:
+        raise TokenTooLong(action.label)
+    return text
 
 
 def decode(text: str) -> tuple[Answered | Go | Press, str]:
