@@ -1,1 +1,1 @@
-"""Slack."""
+"""Slack: views drawn with Block Kit, what people do in Slack read back, over one verified address."""

@@ -1,0 +1,22 @@
+"""The case card in the handlers' channel (conversation.md 4.1). No content about people."""
+
+from collections.abc import Iterator
+
+from slack_sdk.models.blocks import Block, SectionBlock
+
+from adapters.slack.asking import header
+from adapters.slack.buttons import buttons
+from adapters.slack.escape import plain, section
+from adapters.slack.limits import FIELD, FIELDS
+from dialogs.engine.views import CaseCard
+
+
+def card(view: CaseCard) -> Iterator[Block]:
+    """The card by its state: where it stands, its rows side by side, its marks, its buttons."""
+    yield from header(f"{view.headline}  {view.reference}")
+    for start in range(0, len(view.rows), FIELDS):
+        rows = view.rows[start : start + FIELDS]
+        yield SectionBlock(fields=[plain(f"{label}\n{value}", FIELD) for label, value in rows])
+    if view.marks:
+        yield section("\n".join(("Marks", *(f"• {mark}" for mark in view.marks))))
+    yield from buttons(view.actions)

@@ -1,0 +1,174 @@
+"""A field as an input block, and what stands in it back as raw values."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from slack_sdk.models.blocks import (
+    CheckboxesElement,
+    InputBlock,
+    InputInteractiveElement,
+    Option,
+    OptionGroup,
+    PlainTextInputElement,
+    RadioButtonsElement,
+    StaticMultiSelectElement,
+    StaticSelectElement,
+)
+
+from adapters.slack.escape import cut, plain
+from adapters.slack.limits import INPUT, LABEL, OPTION, OPTIONS, RADIOS
+from adapters.slack.place import block_id, field_of
+from dialogs.engine.fields import Choice, Choices, Raw, match
+from dialogs.engine.fields import Option as Offered
+from dialogs.engine.views import Shown
+
+VALUE = "v"
+"""The action id of every input: its block's id says which field it is."""
+SHORTENED = "Only the first 3,000 characters are here."
+
+
+def control(shown: Shown, page: str, revision: int) -> InputBlock:
+    """The input block for a field, with what stands in it.
+
+    A field is optional to Slack unless it is required; every other check is the server's. A text
+    over a field's own limit has to reach the server, which says how to mend it: so no input takes
+    fewer than Slack's own 3,000 characters.
+    """
+    field = shown.field
+    hint = field.hint
+    if isinstance(field, Choice | Choices):
+        element = pick(field.options, chosen(shown), many=isinstance(field, Choices))
+    else:
+        text = typed(shown.raw)
+        element = _text(text, lines=getattr(field, "lines", 1))
+        if len(text) > INPUT:
+            hint = f"{hint} {SHORTENED}".strip()
+    return InputBlock(
+        block_id=block_id(page, revision, field.name),
+        label=plain(field.label, LABEL),
+        element=element,
+        hint=plain(hint, LABEL) if hint else None,
+        optional=not field.required,
+    )
+
+
+def chosen(shown: Shown) -> frozenset[str]:
+    """The values of the options that stand in a choice, or its preset where nothing does."""
+    field, raw = shown.field, shown.raw
+    if isinstance(field, Choice):
+        text = typed(raw) or field.preset or ""
+        parts: Sequence[str] = (text,)
+    elif isinstance(field, Choices):
+        parts = (raw,) if isinstance(raw, str) else raw
+    else:
+        return frozenset()
+    found = (match(field.options, part) for part in parts if part)
+    return frozenset(option.value for option in found if option)
+
+
+def typed(raw: Raw) -> str:
+    """A raw value as text."""
+    return raw if isinstance(raw, str) else "\n".join(raw)
+
+
+def pick(
+    offered: Sequence[Offered],
+    marked: frozenset[str] = frozenset(),
+    *,
+    many: bool = False,
+    numbered: bool = False,
+) -> InputInteractiveElement:
+    """Radio buttons or checkboxes; a list to open where there are more than `RADIOS` options.
+
+    ``marked``: the values that are chosen already. ``numbered``: the numbers that can be typed stand
+    before the labels.
+    """
+    numbers = [f"{n}. " if numbered else "" for n in range(1, len(offered) + 1)]
+    options = [_option(one, number) for one, number in zip(offered, numbers, strict=True)]
+    initial = [option for option in options if option.value in marked]
+    first = initial[0] if initial else None
+    if len(options) <= RADIOS:
+        if many:
+            return CheckboxesElement(
+                action_id=VALUE, options=options, initial_options=initial or None
+            )
+        return RadioButtonsElement(action_id=VALUE, options=options, initial_option=first)
+    listed = (
+        {"options": options} if len(options) <= OPTIONS else {"option_groups": _groups(options)}
+    )
+    if many:
+        placeholder = plain("Choose any")
+        return StaticMultiSelectElement(
+            action_id=VALUE, initial_options=initial or None, placeholder=placeholder, **listed
+        )
+    placeholder = plain("Choose one")
+    return StaticSelectElement(
+        action_id=VALUE, initial_option=first, placeholder=placeholder, **listed
+    )
+
+
+def _option(offered: Offered, number: str) -> Option:
+    """A label that is too long goes on in the description, as far as that holds it."""
+    label = number + offered.label
+    rest = offered.hint
+    if len(label) > OPTION:
+        end = label.rfind(" ", 0, OPTION) if " " in label[OPTION // 2 : OPTION] else OPTION
+        label, rest = label[:end], label[end:]
+    return Option(
+        text=plain(label, OPTION),
+        value=offered.value,
+        description=plain(rest, OPTION) if rest.strip() else None,
+    )
+
+
+def _groups(options: list[Option]) -> list[OptionGroup]:
+    starts = range(0, len(options), OPTIONS)
+    return [
+        OptionGroup(
+            label=plain(f"{start + 1} to {min(start + OPTIONS, len(options))}"),
+            options=options[start : start + OPTIONS],
+        )
+        for start in starts
+    ]
+
+
+def _text(text: str, *, lines: int) -> PlainTextInputElement:
+    return PlainTextInputElement(
+        action_id=VALUE,
+        multiline=lines > 1 or "\n" in text,
+        max_length=INPUT,
+        initial_value=cut(text, INPUT) or None,
+    )
+
+
+def raw_values(
+    state: Mapping[str, Any] | None, page: str, revision: int | None
+) -> Mapping[str, Raw]:
+    """Raw values by field name from a view's or a message's ``state``, for the inputs of this page.
+
+    Every input that was drawn is there; one that is empty gives an empty text, or no ticks.
+    """
+    values = (state or {}).get("values")
+    return dict(_values(values, page, revision)) if isinstance(values, dict) else {}
+
+
+def _values(
+    values: Mapping[str, Any], page: str, revision: int | None
+) -> Iterator[tuple[str, Raw]]:
+    for block, actions in values.items():
+        name = field_of(block, page, revision)
+        given = actions.get(VALUE) if isinstance(actions, dict) else None
+        if name and isinstance(given, dict):
+            yield name, _raw(given)
+
+
+def _raw(given: Mapping[str, Any]) -> Raw:
+    match given.get("type"):
+        case "checkboxes" | "multi_static_select":
+            options = given.get("selected_options") or ()
+            return tuple(str(option["value"]) for option in options)
+        case "radio_buttons" | "static_select":
+            option = given.get("selected_option")
+            return str(option["value"]) if option else ""
+        case _:
+            return str(given.get("value") or "")
