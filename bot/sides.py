@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from time import perf_counter
 
@@ -174,7 +175,7 @@ class HandlerSide(_Side):
         def use_case(work: Work) -> Reply:
             member, profile = self._member(work, persona)
             if not work.claim(event_id):
-                return _reply(desk.current(work, member, now, profile))
+                return replace(_reply(desk.current(work, member, now, profile)), repeated=True)
             return _reply(desk.press(work, member, press, now, profile))
 
         return await self._write(use_case)
@@ -186,7 +187,7 @@ class HandlerSide(_Side):
         def use_case(work: Work) -> Reply:
             member, profile = self._member(work, persona)
             if not work.claim(event_id):
-                return _reply(desk.current(work, member, now, profile))
+                return replace(_reply(desk.current(work, member, now, profile)), repeated=True)
             return _reply(desk.turn(work, member, inbound, now, profile))
 
         return await self._write(use_case)

@@ -334,11 +334,15 @@ class Work(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What to show one person after a turn. With a draft, delivering it marks ``version`` as shown."""
+    """What to show one person after a turn. With a draft, delivering it marks ``version`` as shown.
+
+    ``repeated``: the event had been taken before; what stands is given, for whoever asks again.
+    """
 
     views: tuple[View, ...] = ()
     draft_id: str = ""
     version: int = 0
+    repeated: bool = False
 
 
 class Outbound(Protocol):

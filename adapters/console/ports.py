@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-from dialogs.engine.inbound import Inbound
-from dialogs.engine.views import Press
-from dialogs.ports import Reply
+from adapters.sides import Desk, Practice, Reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,39 +25,6 @@ class Personas:
     practitioners: tuple[Persona, ...]
     handlers: tuple[Persona, ...]
     channel: str
-
-
-class Practice(Protocol):
-    """The practitioner's side. ``persona`` is a member's id everywhere."""
-
-    async def turn(self, persona: str, inbound: Inbound, event_id: str) -> Reply:
-        """Does one thing, once: a repeated ``event_id`` changes nothing and gives what stands.
-
-        Notices and receipts in the reply become messages in the chat; a question is shown at its
-        end; the rest (listings, words to copy) is shown until the next turn.
-        """
-
-    async def current(self, persona: str) -> Reply:
-        """What waits for this person now, derived from the draft; changes nothing."""
-
-    async def delivered(self, reply: Reply) -> None:
-        """The reply has reached the page."""
-
-
-class Desk(Protocol):
-    """The handlers' side. Every view is for the one handler who asked."""
-
-    async def press(self, persona: str, press: Press, event_id: str) -> Reply:
-        """A button of a case: its detail, an outcome form, or a notice of why not."""
-
-    async def turn(self, persona: str, inbound: Inbound, event_id: str) -> Reply:
-        """An outcome form's page answered, or kept as it stands (`Filled`; no views if all is well)."""
-
-    async def current(self, persona: str) -> Reply:
-        """The form or detail that is open for this handler; no views if none is."""
-
-    async def delivered(self, reply: Reply) -> None:
-        """The reply has reached the page."""
 
 
 class PostKind(StrEnum):

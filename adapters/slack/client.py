@@ -11,7 +11,7 @@ from typing import Any
 from adapters.slack.credentials import Credentials
 from adapters.slack.errors import SlackFailed, TokenRevoked
 from adapters.slack.pace import POST
-from adapters.slack.ports import Team
+from adapters.slack.ports import Person, Team
 from adapters.slack.web_api import PATIENCE, Answer, WebApi
 
 TRIGGER_SECONDS = 2.5
@@ -39,19 +39,6 @@ class MessageRef:
         if not (channel and colon and ts):
             raise ValueError("That is no reference of a message.")
         return cls(channel, ts)
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Someone as Slack knows them. ``stranger``: of another organisation, in a shared channel."""
-
-    id: str
-    name: str
-    admin: bool
-    guest: bool
-    stranger: bool
-    bot: bool
-    deleted: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+from dialogs.ports import Destination
+
 
 @dataclass(frozen=True, slots=True)
 class Team:
@@ -31,6 +33,19 @@ class Installation:
     bot_token: str = field(repr=False)
     refresh_token: str = field(default="", repr=False)
     expires_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone as Slack knows them. ``stranger``: of another organisation, in a shared channel."""
+
+    id: str
+    name: str
+    admin: bool
+    guest: bool
+    stranger: bool
+    bot: bool
+    deleted: bool
 
 
 class Installed(Protocol):
@@ -68,6 +83,40 @@ class Installations(Installed, Protocol):
 
     async def finish(self, digest: str) -> bool:
         """True once for each digest that has begun and has not expired."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Someone who is a member here. ``admin``: they may set the workspace up."""
+
+    member_id: str
+    workspace_id: str
+    admin: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a message goes in Slack: a channel's id, or a person's for their private chat.
+
+    ``known``: the person whose chat it is.
+    """
+
+    team: Team
+    channel: str
+    known: Known | None = None
+
+
+class People(Protocol):
+    """Who is who: people of Slack as members of our workspaces."""
+
+    async def find(self, team: Team, user: str) -> Known | None:
+        """The member that a person is, if they were met and looked at lately."""
+
+    async def meet(self, team: Team, person: Person) -> Known:
+        """The member that a person is, made or brought up to date with what Slack says of them."""
+
+    async def address(self, where: Destination) -> Address | None:
+        """Where a destination is in Slack; None if there is no such workspace or person."""
 
 
 class PostKind(StrEnum):
@@ -114,9 +163,13 @@ class PostLog(Protocol):
 
 
 __all__ = [
+    "Address",
     "Installation",
     "Installations",
     "Installed",
+    "Known",
+    "People",
+    "Person",
     "PostKind",
     "PostLog",
     "Posted",

@@ -35,7 +35,7 @@ def turn(
     submit gets the safety words, and nothing is stored.
     """
     if not work.claim(event_id):
-        return current(work, member, now, profile)
+        return replace(current(work, member, now, profile), repeated=True)
     refusal = refuse(work, member, inbound, profile)
     if refusal:
         return Reply(refusal)

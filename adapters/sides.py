@@ -1,0 +1,43 @@
+"""The two sides of the desk, as every platform calls them. A person is their member's id everywhere."""
+
+from typing import Protocol
+
+from dialogs.engine.inbound import Inbound
+from dialogs.engine.views import Press
+from dialogs.ports import Reply
+
+
+class Practice(Protocol):
+    """The practitioner's side."""
+
+    async def turn(self, persona: str, inbound: Inbound, event_id: str) -> Reply:
+        """Does one thing, once: a repeated ``event_id`` changes nothing and gives what stands.
+
+        Notices and receipts in the reply become messages in the chat; a question is shown at its
+        end; the rest (listings, words to copy) is shown until the next turn.
+        """
+
+    async def current(self, persona: str) -> Reply:
+        """What waits for this person now, derived from the draft; changes nothing."""
+
+    async def delivered(self, reply: Reply) -> None:
+        """The reply has reached the person."""
+
+
+class Desk(Protocol):
+    """The handlers' side. Every view is for the one handler who asked."""
+
+    async def press(self, persona: str, press: Press, event_id: str) -> Reply:
+        """A button of a case: its detail, an outcome form, or a notice of why not."""
+
+    async def turn(self, persona: str, inbound: Inbound, event_id: str) -> Reply:
+        """An outcome form's page answered, or kept as it stands (`Filled`; no views if all is well)."""
+
+    async def current(self, persona: str) -> Reply:
+        """The form or detail that is open for this handler; no views if none is."""
+
+    async def delivered(self, reply: Reply) -> None:
+        """The reply has reached the person."""
+
+
+__all__ = ["Desk", "Practice", "Reply"]

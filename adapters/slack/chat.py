@@ -1,0 +1,235 @@
+"""What a practitioner sees in the private chat with the app: one question that waits, at its end.
+
+Messages go out after the commit and outside the request, one person's in order. What Slack does not
+take is not marked as shown: the sweep shows it later.
+"""
+
+import asyncio
+import logging
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from adapters.sides import Practice
+from adapters.slack.client import MessageRef, SlackClient
+from adapters.slack.errors import MessageNotFound, SlackFailed
+from adapters.slack.escape import prose
+from adapters.slack.fitting import dicts
+from adapters.slack.messages import Message, answered, message
+from adapters.slack.modals import modal
+from adapters.slack.ports import Posted, PostKind, PostLog
+from adapters.slack.who import Who
+from dialogs.engine.page import Kind
+from dialogs.engine.views import Ask, Copyable, Receipt, Review, Signpost, View
+from dialogs.ports import Reply
+
+REMEMBERED = 5_000
+"""Questions kept in memory, to be drawn without their buttons when they are answered."""
+CLOSED = "This question is closed."
+EMPTIED = "What stood here was removed after it was sent."
+OWN_MESSAGES = (
+    "Your own messages stay in this chat. To remove them, open each, press and hold, then Delete:"
+)
+MOST_LINKS = 20
+
+_log = logging.getLogger(__name__)
+
+
+def waits(views: Iterable[View]) -> Ask | Signpost | Review | None:
+    """The one view that waits for an answer."""
+    found = [view for view in views if isinstance(view, Ask | Signpost | Review)]
+    return found[-1] if found else None
+
+
+def is_form(view: View | None) -> bool:
+    """Whether it is a page for a modal: a form that is not asked field by field, or the check page."""
+    if isinstance(view, Review):
+        return True
+    return isinstance(view, Ask) and view.kind is Kind.FORM and not view.only
+
+
+def shows_content(view: View) -> bool:
+    """Whether a message of it holds what the person wrote."""
+    return isinstance(view, Copyable | Review) or (isinstance(view, Ask) and view.has_content)
+
+
+class Chat:
+    """The private chats."""
+
+    def __init__(
+        self,
+        client: SlackClient,
+        posts: PostLog,
+        practice: Practice,
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._client = client
+        self._posts = posts
+        self._practice = practice
+        self._clock = clock
+        self._drawn: OrderedDict[str, View] = OrderedDict()
+        self._tasks: dict[str, asyncio.Task[None]] = {}
+
+    def later(self, who: Who, work: Coroutine[Any, Any, None]) -> None:
+        """Does it after what this person is shown already."""
+        before = self._tasks.get(who.member)
+
+        async def run() -> None:
+            if before is not None:
+                await asyncio.wait([before])
+            try:
+                await work
+            except SlackFailed as error:
+                _log.warning("not shown yet: %s", error)
+            except Exception as error:  # noqa: BLE001 - the next message must still go out
+                _log.error("not shown: %s", type(error).__name__)
+            finally:
+                if self._tasks.get(who.member) is task:
+                    del self._tasks[who.member]
+
+        task = asyncio.get_running_loop().create_task(run())
+        self._tasks[who.member] = task
+
+    async def drain(self) -> None:
+        """Waits until everything is shown."""
+        while self._tasks:
+            await asyncio.wait(list(self._tasks.values()))
+
+    def show(
+        self,
+        who: Who,
+        reply: Reply,
+        *,
+        label: str = "",
+        pressed: MessageRef | None = None,
+        typed: MessageRef | None = None,
+        trigger: str = "",
+    ) -> None:
+        """Shows a reply in the chat.
+
+        ``label`` and ``pressed``: the button that was pressed, and the message it stood in. ``typed``:
+        the person's own message. ``trigger``: opens the form at once, if the reply asks for one.
+        """
+        if not reply.repeated:
+            self.later(who, self._shown(who, reply, label, pressed, typed, trigger))
+
+    async def _shown(
+        self,
+        who: Who,
+        reply: Reply,
+        label: str,
+        pressed: MessageRef | None,
+        typed: MessageRef | None,
+        trigger: str,
+    ) -> None:
+        if typed is not None and reply.draft_id:
+            await self._remember(who, typed, PostKind.TYPED, reply.draft_id)
+        asked = waits(reply.views)
+        if trigger and is_form(asked) and asked is not None:
+            await self._open(who, trigger, asked)
+        await self._close_question(who, label, pressed)
+        await self.post(who, reply.views)
+        if any(isinstance(view, Receipt) for view in reply.views):
+            await self._sent(who)
+        await self._practice.delivered(reply)
+
+    async def _open(self, who: Who, trigger: str, view: View) -> None:
+        """A form that cannot be opened any more has its button in the chat."""
+        try:
+            await self._client.open_view(who.team, trigger, modal(view))
+        except SlackFailed as error:
+            _log.warning("form not opened: %s", error)
+
+    async def post(self, who: Who, views: Sequence[View]) -> MessageRef | None:
+        """Posts the views in order; the last one that waits becomes the question. Raises SlackFailed."""
+        asked, ref = waits(views), None
+        for view in views:
+            ref = await self._post(who, message(view))
+            if view is asked:
+                self._drawn[ref.ts] = view
+                if len(self._drawn) > REMEMBERED:
+                    self._drawn.popitem(last=False)
+                await self._remember(who, ref, PostKind.QUESTION)
+            if shows_content(view):
+                await self._remember(who, ref, PostKind.CONTENT)
+        return ref
+
+    async def replace(self, who: Who, ref: MessageRef, drawn: Message) -> bool:
+        """Changes one of our messages in place. False if it is not there any more."""
+        try:
+            await self._client.update(who.team, ref, drawn.text, drawn.blocks)
+        except MessageNotFound:
+            return False
+        return True
+
+    async def forget_typed(self, who: Who, ref: MessageRef) -> None:
+        """The person deleted their own message."""
+        found = await self._posts.find(who.known.workspace_id, ref.channel, ref.ts)
+        await self._posts.forget(*(post for post in found if post.kind is PostKind.TYPED))
+
+    async def _post(self, who: Who, drawn: Message) -> MessageRef:
+        return await self._client.post(who.team, who.channel, drawn.text, drawn.blocks)
+
+    async def _close_question(self, who: Who, label: str, pressed: MessageRef | None) -> None:
+        """The question that was answered keeps its words and loses its buttons."""
+        standing = await self._posts.question(who.member)
+        if pressed is not None and (standing is None or pressed.ts != standing.ts):
+            await self._close(who, pressed, label if standing is None else "")
+        if standing is not None:
+            ours = pressed is not None and pressed.ts == standing.ts
+            await self._close(who, MessageRef(standing.channel, standing.ts), label if ours else "")
+            await self._posts.forget(standing)
+
+    async def _close(self, who: Who, ref: MessageRef, label: str) -> None:
+        view = self._drawn.pop(ref.ts, None)
+        await self.replace(who, ref, answered(view, label) if view else _words(CLOSED))
+
+    async def _sent(self, who: Who) -> None:
+        """After *Send* no message of ours holds content, and the person's own are named to them."""
+        for kind, ours in ((PostKind.CONTENT, True), (PostKind.TYPED, False)):
+            found = await self._posts.of(who.member, kind)
+            if ours:
+                await _each(found, lambda post: self._empty(who, post))
+            elif found:
+                await self._name_own(who, found)
+            await self._posts.forget(*found)
+
+    async def _empty(self, who: Who, post: Posted) -> None:
+        self._drawn.pop(post.ts, None)
+        await self.replace(who, MessageRef(post.channel, post.ts), _words(EMPTIED))
+
+    async def _name_own(self, who: Who, found: Sequence[Posted]) -> None:
+        links = []
+        for post in found[:MOST_LINKS]:
+            try:
+                ref = MessageRef(post.channel, post.ts)
+                links.append(await self._client.permalink(who.team, ref))
+            except MessageNotFound:
+                continue
+        if links:
+            await self._post(who, _words(OWN_MESSAGES, *links))
+
+    async def _remember(
+        self, who: Who, ref: MessageRef, kind: PostKind, about: str = ""
+    ) -> None:
+        await self._posts.remember(
+            Posted(
+                who.known.workspace_id,
+                who.member,
+                ref.channel,
+                ref.ts,
+                kind,
+                self._clock(),
+                about,
+            )
+        )
+
+
+async def _each(posts: Iterable[Posted], do: Callable[[Posted], Awaitable[None]]) -> None:
+    for post in posts:
+        await do(post)
+
+
+def _words(*lines: str) -> Message:
+    return Message("\n".join(lines), dicts(list(prose(lines))))

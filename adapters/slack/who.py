@@ -1,0 +1,51 @@
+"""Who is on the other side: the person of a request as a member, met anew now and then."""
+
+import asyncio
+from collections import defaultdict
+from dataclasses import dataclass
+
+from adapters.slack.client import SlackClient
+from adapters.slack.ports import Known, People, Team
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """A person in Slack, and the member that they are. ``chat``: their private chat, if known."""
+
+    team: Team
+    user: str
+    known: Known
+    chat: str = ""
+
+    @property
+    def member(self) -> str:
+        return self.known.member_id
+
+    @property
+    def channel(self) -> str:
+        """Where to write to them alone: a person's id opens their chat."""
+        return self.chat or self.user
+
+
+class Visitors:
+    """Looks people up: in the database first, in Slack when they are new or were not looked at lately."""
+
+    def __init__(self, people: People, client: SlackClient) -> None:
+        self._people = people
+        self._client = client
+        self._locks: defaultdict[tuple[Team, str], asyncio.Lock] = defaultdict(asyncio.Lock)
+
+    async def who(self, team: Team, user: str, chat: str = "") -> Who | None:
+        """The person; None for a bot, or someone who was removed. Raises SlackFailed."""
+        known = await self._people.find(team, user)
+        if known is None:
+            async with self._locks[team, user]:
+                known = await self._people.find(team, user) or await self._met(team, user)
+            self._locks.pop((team, user), None)
+        return Who(team, user, known, chat) if known else None
+
+    async def _met(self, team: Team, user: str) -> Known | None:
+        person = await self._client.person(team, user)
+        if person.bot or person.deleted:
+            return None
+        return await self._people.meet(team, person)
