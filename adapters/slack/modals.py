@@ -1,7 +1,7 @@
 """Views as modals. A form's pages, alarms and the review follow each other in one modal."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from slack_sdk.models.blocks import Block, ButtonElement
 from slack_sdk.models.views import View as Modal
@@ -43,6 +43,7 @@ from dialogs.engine.views import (
 
 CALLBACK = "cpi"
 """``callback_id`` of every modal of ours; ``private_metadata`` says what it shows."""
+NOTHING = "There is nothing to show here."
 SAVES, CLOSES = "Save and close", "Close"
 ROOM = VIEW_BLOCKS - 12
 """Blocks for parts, rows and texts of a modal; the rest is for what stands around them."""
@@ -61,12 +62,15 @@ class _Sheet:
     tells: bool = False
 
 
-def modal(view: View, *, start: int = 0) -> Json:
+def modal(view: View, *, start: int = 0, chat: bool = True) -> Json:
     """A view as a modal, within Slack's limits; what is cut says so.
 
-    ``start``: the block from which a case's detail is shown (``Did.start``). A form's close button
+    ``start``: the block from which a case's detail is shown (``Did.start``). ``chat``: whether there
+    is a chat in which the form can be answered instead; a handler's has none. A form's close button
     saves it; an alarm's closes every modal under it, so that nobody answers past it.
     """
+    if isinstance(view, Ask) and not chat:
+        view = replace(view, actions=tuple(a for a in view.actions if not _goes(a, Move.HERE)))
     sheet = _sheet(view, start)
     short = len(sheet.title) <= TITLE
     top = [] if short else dicts(header(sheet.title))
@@ -76,7 +80,7 @@ def modal(view: View, *, start: int = 0) -> Json:
         title=plain(sheet.title if short else _short(sheet.title), TITLE),
         submit=plain(sheet.submit, TITLE) if sheet.submit else None,
         close=plain(sheet.close, TITLE),
-        blocks=shortened([*top, *sheet.blocks], fits_view),
+        blocks=shortened([*top, *sheet.blocks], fits_view) or dicts([section(NOTHING)]),
         private_metadata=write(sheet.place),
         clear_on_close=sheet.clears,
         notify_on_close=sheet.tells,
@@ -154,7 +158,11 @@ def _side(view: Ask) -> list[ButtonElement]:
 
 
 def _saves(action: Action) -> bool:
-    return isinstance(action.does, Go) and action.does.move is Move.STOP
+    return _goes(action, Move.STOP)
+
+
+def _goes(action: Action, move: Move) -> bool:
+    return isinstance(action.does, Go) and action.does.move is move
 
 
 def _question(view: Ask) -> _Sheet:

@@ -57,7 +57,7 @@ def write(place: Place) -> str:
         page=place.page,
         revision=place.revision,
         submit=place.submit,
-    ).model_dump_json()
+    ).model_dump_json(exclude_defaults=True)
     if len(text) > METADATA:
         raise BadPlace("too long")
     return text

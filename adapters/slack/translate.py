@@ -14,6 +14,8 @@ from dialogs.engine.inbound import Answered, Filled, Inbound
 from dialogs.engine.views import Press
 
 Payload = Mapping[str, Any]
+_ANSWERED = frozenset({Shows.FORM, Shows.QUESTION, Shows.ALARM, Shows.REVIEW})
+"""Modals that may have a submit button."""
 _NUMBER = re.compile(r"^\d+\. ")
 
 
@@ -72,7 +74,7 @@ def submitted(payload: Payload) -> Did:
         place = _place(view)
     except BadPlace as error:
         raise BadPayload(str(error)) from None
-    if place is None or not isinstance(view, Mapping) or not place.page:
+    if place is None or not isinstance(view, Mapping) or place.shows not in _ANSWERED:
         raise BadPayload("not a page")
     values = raw_values(view.get("state"), place.page, place.revision)
     answer = Answered(place.page, {**values, **place.submit}, place.revision)

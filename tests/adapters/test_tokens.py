@@ -1,7 +1,7 @@
 """A button's meaning goes into a token and comes back, within what the tightest platform holds."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from adapters.tokens import LABEL, LONGEST, BadToken, TokenTooLong, decode, encode
@@ -18,7 +18,6 @@ meanings = st.one_of(
 )
 
 
-@settings(deadline=None)
 @given(meanings, labels)
 def test_what_a_button_means_comes_back_whatever_its_label(
     does: Answered | Go | Press, label: str

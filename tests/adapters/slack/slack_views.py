@@ -1,0 +1,174 @@
+"""Rendered views looked at from outside: Slack's limits, what stands where, and what Slack sends back."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from slack_sdk.models.blocks import Block
+from slack_sdk.models.views import View as SdkView
+
+from adapters.slack.messages import Message
+from dialogs.engine.draft import Draft
+from dialogs.engine.journey import travel
+from dialogs.engine.page import Kind
+from dialogs.engine.script import Script
+from dialogs.engine.turn import current_view
+from dialogs.engine.views import View
+from dialogs.force.profile import Choice, Profile
+from tests.dialogs.walking import NORTHMOOR, answer
+from tests.slack_peer.limits import UPDATE_TEXT, check_message, check_view
+
+Json = dict[str, Any]
+
+MARK = "zephyr"
+"""A word that stands in everything a person writes here, so that it is known again."""
+NASTY = f"{MARK} <!channel> <@U123> <https://x.example|y> *bold* _it_ ~no~ `code` :knife: سيارة زرقاء 🙂 & &amp; #general @here"
+LONG = f"{MARK} " + "wide words " * 272
+assert len(LONG) <= 3_000
+
+LONGEST_LABEL = "A very long name of a thing that a force may choose to put into its lists " * 4
+
+
+def _many(kind: str, count: int, label: str = "") -> tuple[Choice, ...]:
+    return tuple(
+        Choice(key=f"{kind}_{n}", label=f"{kind.title()} {n} {label}".strip()) for n in range(count)
+    )
+
+
+BIG: Profile = NORTHMOOR.model_copy(
+    update={
+        "slug": "big",
+        "topics": _many("topic", 40, LONGEST_LABEL),
+        "offences": _many("offence", 60),
+        "police_teams": _many("team", 40, LONGEST_LABEL),
+        "districts": _many("district", 100),
+        "areas": tuple(
+            area.model_copy(
+                update={"child": area.child.model_copy(update={"name": f"{LONGEST_LABEL} {n}"})}
+            )
+            for n, area in enumerate(NORTHMOOR.areas)
+        ),
+    }
+)
+"""Northmoor's 12 areas with 40 topics, 60 offences, 40 police teams, and the longest names."""
+
+
+def check_drawn(message: Message) -> None:
+    """Slack takes the message, as a new one and as an update, and its own classes draw it the same."""
+    check_message({"text": message.text, "blocks": message.blocks}, UPDATE_TEXT)
+    assert message.blocks
+    parsed = [Block.parse(block) for block in message.blocks]
+    assert [block.to_dict() for block in parsed if block] == message.blocks
+
+
+def check_modal(view: Json) -> None:
+    """The same for a modal."""
+    check_view(view, "modal")
+    assert SdkView(**view).to_dict() == view
+
+
+def objects(value: Any) -> Iterator[Json]:
+    """Every object in a rendered value, outermost first."""
+    if isinstance(value, list):
+        for each in value:
+            yield from objects(each)
+    if isinstance(value, dict):
+        yield value
+        for each in value.values():
+            yield from objects(each)
+
+
+def plain_words(value: Any) -> str:
+    """All plain text that is shown, and what stands in inputs."""
+    shown = (o["text"] for o in objects(value) if o.get("type") == "plain_text")
+    typed = (o["initial_value"] for o in objects(value) if "initial_value" in o)
+    return "\n".join((*shown, *typed))
+
+
+def marked_words(value: Any) -> str:
+    """All text in which Slack reads marks."""
+    return "\n".join(o["text"] for o in objects(value) if o.get("type") == "mrkdwn")
+
+
+def buttons_of(value: Any) -> list[Json]:
+    """Every button, as drawn."""
+    return [o for o in objects(value) if o.get("type") == "button"]
+
+
+def labels_of(value: Any) -> list[str]:
+    """The words on every button."""
+    return [each["text"]["text"] for each in buttons_of(value)]
+
+
+def inputs_of(value: Any) -> dict[str, Json]:
+    """Every input's element, by its block's id."""
+    return {o["block_id"]: o["element"] for o in objects(value) if o.get("type") == "input"}
+
+
+def state_of(value: Any, **typed: Any) -> Json:
+    """What Slack sends as ``state`` if nothing is touched but the fields named in ``typed``."""
+    values = {}
+    for block, element in inputs_of(value).items():
+        name = block.split(":")[1]
+        values[block] = {element["action_id"]: _given(element, typed.get(name))}
+    return {"values": values}
+
+
+def _given(element: Json, typed: Any) -> Json:
+    options = [
+        o for o in objects(element.get("options", element.get("option_groups"))) if "value" in o
+    ]
+    match element["type"]:
+        case "plain_text_input" as kind:
+            return {"type": kind, "value": element.get("initial_value") if typed is None else typed}
+        case "checkboxes" | "multi_static_select" as kind:
+            ticked = element.get("initial_options", [])
+            if typed is not None:
+                ticked = [option for option in options if option["value"] in typed]
+            return {"type": kind, "selected_options": ticked}
+        case kind:
+            picked = element.get("initial_option")
+            if typed is not None:
+                picked = next(option for option in options if option["value"] == typed)
+            return {"type": kind, "selected_option": picked}
+
+
+def press(button: Mapping[str, Any], view: Json | None = None, **typed: Any) -> Json:
+    """A ``block_actions`` payload, from a modal or (without one) from a message."""
+    payload: Json = {"type": "block_actions", "actions": [dict(button)]}
+    if view is not None:
+        payload["view"] = {**view, "id": "V1", "state": state_of(view, **typed)}
+    return payload
+
+
+def submit(view: Json, **typed: Any) -> Json:
+    """A ``view_submission`` payload."""
+    return {
+        "type": "view_submission",
+        "view": {**view, "id": "V1", "state": state_of(view, **typed)},
+    }
+
+
+def gate_views(script: Script, now: Any) -> dict[str, View]:
+    """Each page of the gate and each exit that answers lead to, by its key, once."""
+    found: dict[str, View] = {}
+    waiting: list[Draft] = [script.start()]
+    seen = set[tuple[str, str]]()
+    while waiting:
+        draft = waiting.pop()
+        journey = travel(script, draft, now)
+        stop = journey.current
+        if stop is None:
+            continue
+        last = next(reversed(draft.answers.values()), {})
+        if (stop.key, str(last)) in seen:
+            continue
+        seen.add((stop.key, str(last)))
+        found.setdefault(stop.key, current_view(script, draft, now)[0])
+        if stop.page.kind not in {Kind.QUESTION, Kind.EXIT}:
+            continue
+        waiting += [
+            answer(draft, stop.key, option.value)
+            for option in stop.page.options_for(journey.sight)
+            if option.value not in stop.page.effects
+        ]
+    return found
