@@ -58,6 +58,12 @@ def others(view: Ask) -> list[Action]:
     return [action for action in view.actions if not answers(action, view.page)]
 
 
+def is_listed(view: Ask) -> bool:
+    """Whether the options are a list with a button of its own, rather than a button each."""
+    found = len(options(view))
+    return found > RADIOS or (view.as_list and found > 0)
+
+
 def asked(view: Ask) -> list[Block]:
     """The blocks of a page to answer in the chat."""
     if view.only:
@@ -69,7 +75,7 @@ def asked(view: Ask) -> list[Block]:
 
 def _question(view: Ask) -> Iterator[Block]:
     yield from progress(view.progress)
-    listed = view.as_list or len(options(view)) > RADIOS
+    listed = is_listed(view)
     if not listed:
         yield from header(view.title)
     yield from paragraphs(view)

@@ -7,8 +7,11 @@ from slack_sdk.models.blocks import Block, SectionBlock
 from adapters.slack.asking import header
 from adapters.slack.buttons import buttons
 from adapters.slack.escape import plain, section
-from adapters.slack.limits import FIELD, FIELDS
+from adapters.slack.limits import FIELDS
 from dialogs.engine.views import CaseCard
+
+ROW = 300
+"""Characters of a row: a label, and what a force calls a topic, an area or a sector."""
 
 
 def card(view: CaseCard) -> Iterator[Block]:
@@ -16,7 +19,7 @@ def card(view: CaseCard) -> Iterator[Block]:
     yield from header(f"{view.headline}  {view.reference}")
     for start in range(0, len(view.rows), FIELDS):
         rows = view.rows[start : start + FIELDS]
-        yield SectionBlock(fields=[plain(f"{label}\n{value}", FIELD) for label, value in rows])
+        yield SectionBlock(fields=[plain(f"{label}\n{value}", ROW) for label, value in rows])
     if view.marks:
         yield section("\n".join(("Marks", *(f"• {mark}" for mark in view.marks))))
     yield from buttons(view.actions)

@@ -18,9 +18,8 @@ VIEW_BYTES = 240_000
 """Octets of a view as JSON: views.open takes 250 KB."""
 
 SECTION = 3_000
-FIELD = 2_000
-"""One of the `FIELDS` of a section."""
 FIELDS = 10
+"""Texts side by side in a section, each at most 2,000."""
 HEADER = 150
 CONTEXT = 3_000
 LABEL = 2_000

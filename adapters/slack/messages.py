@@ -12,7 +12,7 @@ from slack_sdk.models.blocks import Block, SectionBlock
 from adapters.slack.asking import asked, faults, header, options, others, small
 from adapters.slack.buttons import buttons, twin
 from adapters.slack.card import card
-from adapters.slack.escape import escape, plain, prose, sections, unquoted
+from adapters.slack.escape import escape, plain, prose, section, sections, unquoted
 from adapters.slack.fitting import Json, dicts, fits_message, shortened
 from adapters.slack.limits import MESSAGE_BLOCKS, MESSAGE_TEXT
 from adapters.slack.listing import listing_rows
@@ -62,12 +62,13 @@ def answered(view: View, label: str = "") -> Message:
     title, kept = _kept(view)
     told = _outcome(view, label)
     blocks = [*header(title), *prose(kept), *prose(filter(None, (told,)))]
-    return _message((title, *kept, told), blocks or prose(("Answered.",)))
+    return _message((title, *kept, told), blocks)
 
 
 def _message(lines: Iterable[str], blocks: Iterable[Block]) -> Message:
     text = escape("\n".join(filter(None, lines)), MESSAGE_TEXT) or "…"
-    return Message(text, shortened(dicts(list(blocks)), fits_message))
+    drawn = dicts(list(blocks)) or dicts([section(text)])
+    return Message(text, shortened(drawn, fits_message))
 
 
 def _blocks(view: View) -> Iterable[Block]:

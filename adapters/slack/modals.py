@@ -9,6 +9,7 @@ from slack_sdk.models.views import View as Modal
 from adapters.slack.asking import (
     faults,
     header,
+    is_listed,
     list_of,
     options,
     paragraphs,
@@ -20,7 +21,7 @@ from adapters.slack.controls import control
 from adapters.slack.detail import detail
 from adapters.slack.escape import cut, plain, prose, section, sections
 from adapters.slack.fitting import Json, dicts, fits_view, shortened
-from adapters.slack.limits import RADIOS, TITLE, VIEW_BLOCKS
+from adapters.slack.limits import TITLE, VIEW_BLOCKS
 from adapters.slack.listing import listing_rows
 from adapters.slack.messages import NO_MORE
 from adapters.slack.place import Place, Shows, block_id, write
@@ -168,7 +169,7 @@ def _goes(action: Action, move: Move) -> bool:
 def _question(view: Ask) -> _Sheet:
     alarm = view.kind is Kind.ALARM
     shows = Shows.ALARM if alarm else Shows.QUESTION
-    listed = view.as_list or len(options(view)) > RADIOS
+    listed = is_listed(view)
     place = Place(shows, view.script, view.page, view.revision)
     blocks = dicts(list(_question_blocks(view, listed=listed)))
     submit = view.submit if listed else ""
