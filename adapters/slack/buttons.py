@@ -24,9 +24,9 @@ RESTS = "rest:"
 
 FORM_TWIN = "You can also type: form, here, back, help, stop."
 FIELD_TWIN = "Type your answer as a message. You can also type: skip, next, back, form, help, stop."
-REVIEW_TWIN = (
-    "You can also type the number, or: change 1 (for the first part), change 2, help, back, stop."
-)
+REVIEW_TWIN = "You can also type the number, or: change, help, back, stop."
+MOST_WORDS = 6
+"""Words for buttons that are named at most; a long list of submissions would fill the screen."""
 
 
 def button(action: Action, number: int, *, label: str = "", spoken: str = "") -> ButtonElement:
@@ -104,9 +104,10 @@ def _twin(view: View, actions: Sequence[Action]) -> str:
         return REVIEW_TWIN
     if isinstance(view, Ask | Signpost | Receipt):
         return TYPED_TWIN
-    words = dict.fromkeys(a.typed for a in actions if a.typed and not _is_press(a))
+    words = list(dict.fromkeys(a.typed for a in actions if a.typed and not _is_press(a)))
     if words:
-        return f"You can also type: {', '.join(words)}."
+        more = " …" if len(words) > MOST_WORDS else ""
+        return f"You can also type: {', '.join(words[:MOST_WORDS])}{more or '.'}"
     return "" if not actions or all(map(_is_press, actions)) else "You can also type: menu, help."
 
 

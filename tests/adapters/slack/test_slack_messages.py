@@ -234,7 +234,7 @@ def test_ticks_in_the_chat_are_answered_with_their_button(count: int, kind: str)
 
 def test_the_review_says_how_to_change_a_part_by_typing() -> None:
     drawn = message(REVIEW)
-    assert "change 1 (for the first part)" in small_line(drawn)
+    assert small_line(drawn) == "You can also type the number, or: change, help, back, stop."
     assert NASTY in plain_words(drawn.blocks)
     change = next(b for b in buttons_of(drawn.blocks) if b["text"]["text"] == "Change")
     assert change["accessibility_label"] == "Change What you know"
@@ -261,6 +261,16 @@ def test_a_notice_names_the_words_for_its_buttons() -> None:
     start = Action("Carry on", Go(Move.START), typed="start")
     assert small_line(message(Notice(("Saved.",), actions=(start,)))) == "You can also type: start."
     assert small_line(message(Notice(("Saved.",)))) == ""
+
+
+def test_of_a_long_list_only_the_first_words_to_type_are_named() -> None:
+    rows = tuple(
+        Row(f"CPI-{n}", "Sent.", (Action("Add", Go(Move.AMEND, f"s{n}"), typed=f"add CPI-{n}"),))
+        for n in range(20)
+    )
+    line = small_line(message(Listing("Mine", rows)))
+    assert line.startswith("You can also type: add CPI-0, add CPI-1, ")
+    assert line.endswith("add CPI-5 …")
 
 
 def test_where_typing_does_nothing_nothing_is_said_of_it() -> None:
