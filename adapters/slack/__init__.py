@@ -1,1 +1,99 @@
 """Slack: views drawn with Block Kit, what people do in Slack read back, over one verified address."""
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from aiohttp import web
+from slack_bolt.adapter.aiohttp import to_aiohttp_response
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.request.async_request import AsyncBoltRequest
+from slack_bolt.response import BoltResponse
+
+from adapters.sides import Desk, Practice
+from adapters.slack.bodies import Body
+from adapters.slack.channel import SlackChannel
+from adapters.slack.chat import Chat
+from adapters.slack.client import SlackClient
+from adapters.slack.credentials import Credentials
+from adapters.slack.endpoint import add_endpoint, bolt_request
+from adapters.slack.installs import authorize_with, removed
+from adapters.slack.listeners import Listeners, Ports
+from adapters.slack.ports import Beside, Installed, People, PostLog
+from adapters.slack.who import Visitors
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What Slack needs from the program. ``secrets``: the signing secret, and a former one."""
+
+    practice: Practice
+    desk: Desk
+    people: People
+    beside: Beside
+    posts: PostLog
+    installed: Installed
+    credentials: Credentials
+    client: SlackClient
+    clock: Callable[[], datetime]
+    secrets: Sequence[str]
+
+
+def channel(parts: Parts) -> tuple[SlackChannel, Chat]:
+    """What goes out to Slack unasked, and the chats: all that a process needs that serves nothing."""
+    chat = Chat(parts.client, parts.posts, parts.practice, parts.clock)
+    return SlackChannel(parts.client, parts.people, chat), chat
+
+
+def setup(app: web.Application, parts: Parts, chat: Chat) -> None:
+    """Serves Slack's address in ``app``. What is still to be shown goes out when it stops."""
+    ports = Ports(
+        parts.practice,
+        parts.desk,
+        Visitors(parts.people, parts.client),
+        parts.client,
+        chat,
+        parts.beside,
+    )
+    bolt = mounted(Listeners(ports), parts.credentials)
+
+    async def take(body: Body) -> web.StreamResponse:
+        if await removed(body, parts.installed, parts.credentials):
+            return web.Response()
+        response = await bolt.async_dispatch(bolt_request(body))
+        return await to_aiohttp_response(response)
+
+    add_endpoint(app, parts.secrets, take)
+
+    async def drained(_app: web.Application) -> None:
+        await chat.drain()
+
+    app.on_cleanup.append(drained)
+
+
+def mounted(listeners: Listeners, credentials: Credentials) -> AsyncApp:
+    """Bolt, with our listeners in front of its own chain.
+
+    A request that comes here is verified and parsed. The listeners commit before they answer
+    (platforms.md, *Delivery*: Bolt itself would acknowledge first), and answer everything: so nothing
+    behind them runs, and nobody is asked for a token.
+    """
+
+    async def first(req: AsyncBoltRequest, resp: BoltResponse, next: Any) -> BoltResponse:  # noqa: A002, ARG001 - Bolt passes by name
+        return BoltResponse(status=200, body=await listeners.take(req.body) or "")
+
+    logger = logging.getLogger("slack_bolt")
+    logger.setLevel(logging.WARNING)
+    return AsyncApp(
+        logger=logger,
+        process_before_response=True,
+        request_verification_enabled=False,
+        signing_secret="verified before",  # noqa: S106 - Bolt wants one and is not asked to verify
+        authorize=authorize_with(credentials),  # type: ignore[arg-type]  # None: not installed
+        before_authorize=first,
+    )
+
+
+__all__ = ["Chat", "Parts", "SlackChannel", "channel", "setup"]

@@ -210,9 +210,7 @@ class Chat:
         if links:
             await self._post(who, _words(OWN_MESSAGES, *links))
 
-    async def _remember(
-        self, who: Who, ref: MessageRef, kind: PostKind, about: str = ""
-    ) -> None:
+    async def _remember(self, who: Who, ref: MessageRef, kind: PostKind, about: str = "") -> None:
         await self._posts.remember(
             Posted(
                 who.known.workspace_id,

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+from dialogs.engine.views import Listing, Notice
 from dialogs.ports import Destination
 
 
@@ -119,6 +120,22 @@ class People(Protocol):
         """Where a destination is in Slack; None if there is no such workspace or person."""
 
 
+class Beside(Protocol):
+    """Words that stand beside the conversation. Nothing of it is stored."""
+
+    async def safety(self, member: str, text: str) -> Notice:
+        """For someone who writes where others can read it: not here, and whom to call."""
+
+    async def safety_line(self, member: str) -> str:
+        """Whom to call in danger and for advice, in one line."""
+
+    async def mine(self, member: str) -> Listing:
+        """What this person sent, and what became of it."""
+
+    async def menu(self, member: str) -> Listing:
+        """What the bot can do."""
+
+
 class PostKind(StrEnum):
     """Why a message is remembered."""
 
@@ -164,6 +181,7 @@ class PostLog(Protocol):
 
 __all__ = [
     "Address",
+    "Beside",
     "Installation",
     "Installations",
     "Installed",
