@@ -2,7 +2,7 @@
 
 Our own few lines over aiohttp rather than slack_sdk's client: that opens a session for each call unless
 one is passed, then ignores its timeout, retries only connection errors, logs what it sends at DEBUG,
-and costs a fifth of a whole turn (platforms.md: 1.36 → 1.60 times the echo bot). Messages and views go
+and costs about 15 % of a whole turn (measured: 1.36 → 1.60 times an echo bot). Messages and views go
 as JSON; everything else as a form, because Slack's reading methods take nothing else.
 """
 

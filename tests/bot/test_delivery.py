@@ -7,9 +7,11 @@ from sqlalchemy import DateTime, bindparam, text
 from submitting import NARRATIVE, REST, START, Bot, waiting
 
 from bot.delivery import Delivery, NoDestination, NoPlatform, SomeLeft
+from bot.jobs import RetryLaterError
+from bot.setup import CONSOLE
 from dialogs.engine.inbound import Answered, Filled, Go, Move
 from dialogs.engine.views import CaseCard, Notice, Receipt
-from dialogs.ports import Case, DraftRecord, Entry
+from dialogs.ports import Case, DraftRecord, Entry, PlatformBusy
 from storage.drafts import SqlDrafts
 from storage.work import SqlWork
 
@@ -286,3 +288,37 @@ async def test_a_half_filled_form_of_a_handler_is_deleted_too_when_nobody_touche
     bot.now.at += timedelta(days=10)
     await delivery(bot).look_after_drafts("")
     assert (await bot.desk.current(bot.handler)).views == ()
+
+
+async def test_a_platform_that_asks_for_a_pause_gets_it_and_nothing_counts_as_failed(
+    bot: Bot,
+) -> None:
+    await bot.submit()
+    case = only_case(bot)
+
+    class Pause(PlatformBusy):
+        seconds = 17.0
+
+    class Busy:
+        async def post(self, *_given: object) -> str:
+            raise Pause
+
+        async def update(self, *_given: object) -> None:
+            raise Pause
+
+    told = delivery(bot)
+    quiet = bot.program.platforms[CONSOLE]
+    for reference in (None, "m1"):
+        if reference:
+            bot.program.database.write_sync(
+                lambda w, ref=reference: w.cases.set_message_ref(case.id, ref)
+            )
+        bot.program.platforms[CONSOLE] = Busy()
+        with pytest.raises(RetryLaterError) as later:
+            await told.card(case.id)
+        assert later.value.delay_seconds == 17.0
+    with pytest.raises(RetryLaterError):
+        await told.tell(case.submission_id, "taken")
+    bot.program.platforms[CONSOLE] = quiet
+    await told.card(case.id)
+    assert len(bot.platform.posts) == 1

@@ -6,10 +6,10 @@ from sqlalchemy import text
 from submitting import START, Bot, waiting
 
 from bot.setup import CONSOLE
-from bot.sweep import Sweep
+from bot.sweep import TRIED_AGAIN, Sweep
 from dialogs.engine.inbound import Answered
 from dialogs.engine.views import Ask, Receipt, View
-from dialogs.ports import Destination
+from dialogs.ports import Destination, PlatformFailed
 
 
 def sweep(bot: Bot) -> Sweep:
@@ -134,3 +134,24 @@ async def test_one_reply_that_cannot_be_shown_does_not_keep_others_from_people(b
     assert await looking.look(CONSOLE, Odd()) == 1  # type: ignore[arg-type]
     assert await looking.look(CONSOLE, Odd()) == 0  # type: ignore[arg-type]
     assert sorted(posted) == sorted([bot.practitioner, second])
+
+
+async def test_a_reply_that_a_platform_refuses_for_now_is_shown_when_it_is_mended(
+    bot: Bot,
+) -> None:
+    await bot.answer(START)
+    bot.now.at += timedelta(seconds=3)
+    tried: list[str] = []
+
+    class Refusing:
+        async def post(self, where: Destination, _view: View) -> str:
+            tried.append(where.channel)
+            raise PlatformFailed
+
+    looking = sweep(bot)
+    for _ in range(3):
+        assert await looking.look(CONSOLE, Refusing()) == 0  # type: ignore[arg-type]
+    assert len(tried) == 1, "a platform that refuses is not asked every second"
+    assert await looking.look(CONSOLE, bot.platform) == 0
+    bot.now.at += TRIED_AGAIN
+    assert await looking.look(CONSOLE, bot.platform) == 1
