@@ -5,6 +5,7 @@ import contextlib
 import hashlib
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from aiohttp import web
 from sqlalchemy import select
@@ -15,7 +16,7 @@ from bot.failures import explain_failures
 from bot.jobs import GaveUp, Jobs, is_prepared, prepare
 from bot.metrics import Metrics
 from bot.settings import Settings
-from bot.setup import CONSOLE, set_up_console
+from bot.setup import CONSOLE, set_up_console, set_up_force
 from bot.sides import Clock, HandlerSide, Marks, PractitionerSide, Profiles, utc_now
 from bot.sweep import Sweep
 from dialogs.force.check import check, refuses
@@ -29,6 +30,9 @@ from storage.key_file import development_keys
 from storage.schema import is_current
 from storage.tables import ForceRow, table
 from storage.unit_of_work import Database
+
+if TYPE_CHECKING:
+    from bot.slack import Slack
 
 MAX_BODY = 512 * 1024
 """The largest request, in bytes: three full boxes of narrative and room to spare."""
@@ -54,6 +58,7 @@ class Program:
     marks: Marks
     clock: Clock
     platforms: dict[str, Outbound] = field(default_factory=dict)
+    slack: "Slack | None" = None
 
 
 PROGRAM = web.AppKey("program", Program)
@@ -175,8 +180,12 @@ def create_app(settings: Settings, clock: Clock = utc_now) -> web.Application:
     app[PROGRAM] = program
     if settings.serves_console:
         _add_console(app, program)
+    if settings.serves_slack:
+        _add_slack(app, program)
     health.add_routes(app, program.database, program.jobs, program.metrics, settings.sqlite_file)
-    app.cleanup_ctx.extend((_with_database, _with_jobs, _with_marks, _with_alarm, _with_sweep))
+    app.cleanup_ctx.extend(
+        (_with_database, _with_jobs, _with_marks, _with_slack, _with_alarm, _with_sweep)
+    )
     return app
 
 
@@ -198,6 +207,25 @@ def _add_console(app: web.Application, program: Program) -> None:
         personas=personas,
         csrf_secret=_page_secret(settings),
     )
+
+
+def _add_slack(app: web.Application, program: Program) -> "Slack":
+    from adapters import slack as platform  # noqa: PLC0415
+    from bot.slack import SLACK, build_slack  # noqa: PLC0415
+
+    settings, database = program.settings, program.database
+    profile = load_profile(settings.profile)
+    force = database.write_sync(lambda work: set_up_force(work, profile, settings.profile))
+    common = (database, program.profiles, program.metrics, program.marks, SLACK, program.clock)
+    sides = PractitionerSide(*common), HandlerSide(*common)
+    slack = build_slack(settings, database, program.profiles, sides, force.id, program.clock)
+    program.platforms[SLACK] = slack.channel
+    program.slack = slack
+    if settings.slack_signing_secrets:
+        platform.setup(app, slack.parts, slack.chat)
+    if slack.pages is not None:
+        slack.pages.add_to(app)
+    return slack
 
 
 def _page_secret(settings: Settings) -> bytes:
@@ -222,6 +250,12 @@ async def _with_jobs(app: web.Application) -> AsyncIterator[None]:
 async def _with_marks(app: web.Application) -> AsyncIterator[None]:
     yield
     await app[PROGRAM].marks.close()
+
+
+async def _with_slack(app: web.Application) -> AsyncIterator[None]:
+    yield
+    if (slack := app[PROGRAM].slack) is not None:
+        await slack.close()
 
 
 async def _with_alarm(_app: web.Application) -> AsyncIterator[None]:
@@ -262,10 +296,14 @@ async def work(settings: Settings, stop: asyncio.Event) -> None:
     program = await asyncio.to_thread(build, settings, role="worker")
     if settings.serves_console:
         _add_console(web.Application(), program)
+    if settings.serves_slack:
+        _add_slack(web.Application(), program)
     await asyncio.to_thread(program.jobs.launch, asyncio.get_running_loop())
     _log.info("working", process=settings.process_name)
     try:
         await stop.wait()
     finally:
         await asyncio.to_thread(program.jobs.close)
+        if program.slack is not None:
+            await program.slack.close()
         await asyncio.to_thread(program.database.close)

@@ -113,6 +113,9 @@ class People(Protocol):
     async def find(self, team: Team, user: str) -> Known | None:
         """The member that a person is, if they were met and looked at lately."""
 
+    async def stored(self, team: Team, user: str) -> Known | None:
+        """The member that a person is, whenever they were met."""
+
     async def meet(self, team: Team, person: Person) -> Known:
         """The member that a person is, made or brought up to date with what Slack says of them."""
 

@@ -5,6 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from adapters.slack.client import SlackClient
+from adapters.slack.errors import SlackUnreachable
 from adapters.slack.ports import Known, People, Team
 
 
@@ -45,7 +46,10 @@ class Visitors:
         return Who(team, user, known, chat) if known else None
 
     async def _met(self, team: Team, user: str) -> Known | None:
-        person = await self._client.person(team, user)
+        try:
+            person = await self._client.person(team, user)
+        except SlackUnreachable:
+            return await self._people.stored(team, user)
         if person.bot or person.deleted:
             return None
         return await self._people.meet(team, person)

@@ -9,6 +9,7 @@ from dialogs.engine.present import paragraphs
 from dialogs.engine.views import Action, Copyable, Listing, Notice, Row
 from dialogs.force.profile import Profile
 from dialogs.intake import routes
+from dialogs.intake.alarms import AlarmKind, scan
 from dialogs.intake.own_words import own_words
 
 Guide = Notice | Callable[[Sight], Notice | Copyable]
@@ -123,3 +124,18 @@ def menu() -> Listing:
         ),
     )
     return Listing("Menu", rows)
+
+
+def safety_line(profile: Profile) -> str:
+    """Whom to call in danger and for advice."""
+    emergency, advice = profile.numbers.emergency.number, profile.numbers.non_emergency.number
+    return f"In danger? Call {emergency}. For advice, call {advice}."
+
+
+def not_here(profile: Profile, text: str) -> Notice:
+    """CHANNEL (conversation.md 2): someone writes where others can read it. Nothing is kept."""
+    emergency = profile.numbers.emergency.number
+    danger = any(hit.kind is AlarmKind.DANGER for hit in scan(text))
+    first = (f"If anyone is in danger now, call {emergency}.",) if danger else ()
+    words = f"Please do not write about this here, where others can read it. Message me on my own. In danger? Call {emergency}."
+    return Notice((*first, words), actions=(Action("Message me", Go(Move.START)),), name="CHANNEL")
