@@ -85,7 +85,7 @@ def mounted(listeners: Listeners, credentials: Credentials) -> AsyncApp:
         return BoltResponse(status=200, body=await listeners.take(req.body) or "")
 
     logger = logging.getLogger("slack_bolt")
-    logger.setLevel(logging.WARNING)
+    logger.setLevel(logging.ERROR)
     return AsyncApp(
         logger=logger,
         process_before_response=True,
