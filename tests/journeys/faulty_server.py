@@ -17,6 +17,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
+from copy import copy
 from pathlib import Path
 from typing import Any
 
@@ -126,6 +127,9 @@ def main() -> None:
     if fault == "before-commit":
         program.database.write = dying_write(program.database.write)  # type: ignore[method-assign, assignment]  # the fault
     console.practice = FaultyPractice(console.practice, fault)
+    if program.slack is not None:
+        side = program.slack.parts.practice
+        side.turn = FaultyPractice(copy(side), fault).turn  # type: ignore[method-assign]  # the fault
     for name, platform in program.platforms.items():
         program.platforms[name] = FaultyPlatform(platform, fault)
     web.run_app(
