@@ -44,15 +44,14 @@ def user_of(payload: Payload) -> str:
 def event_id(payload: Payload) -> str:
     """What a repeat of the same event carries too (design.md, *One turn*).
 
-    Events have an id; a modal is known by itself and what it showed; every press and command has a
-    trigger of its own.
+    Events have an id; every press, command and submission has a trigger of its own (a modal's id and
+    hash stay as they are when its errors are shown); a modal that is closed is known by itself.
     """
     view = payload.get("view")
-    if payload.get("type") in {"view_submission", "view_closed"} and isinstance(view, Mapping):
-        return f"slack:{payload['type']}:{view.get('id')}:{view.get('hash')}"
-    found = payload.get("event_id") or payload.get("trigger_id") or ""
-    team = team_of(payload).id
-    return f"slack:{team}:{found}"
+    found = payload.get("event_id") or payload.get("trigger_id")
+    if not found and isinstance(view, Mapping):
+        found = f"{payload.get('type')}:{view.get('id')}:{view.get('hash')}"
+    return f"slack:{team_of(payload).id}:{found or ''}"
 
 
 def written(event: Payload) -> str:
