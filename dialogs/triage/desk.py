@@ -42,6 +42,8 @@ def _take(at: Desk, case: Case, pressed: Press) -> DeskReply:
     by = at.handler.id
     if case.holder_id == by and case.state in {CaseState.TAKEN, CaseState.DECIDED}:
         return _open(at, case, pressed)
+    if case.state is CaseState.DECIDED and _is_old(case, pressed):
+        raise already(case)
     step = machine.take(case, by, at.now)
     first = all(e.event != "case.taken" for e in at.work.audit.of_subject(case.id))
     kept = at.save(machine.open_by(step.case, by, at.now).case, step.event)
@@ -70,10 +72,16 @@ def _show_source(at: Desk, case: Case, _pressed: Press) -> DeskReply:
 
 def _outcome(at: Desk, case: Case, pressed: Press) -> DeskReply:
     machine.ready(case, at.handler.id)
-    old = pressed.version is not None and pressed.version != case.version
-    if case.state is CaseState.DECIDED and (old or pressed.verb == words.NO_ACTION):
+    if case.state is CaseState.DECIDED and (
+        _is_old(case, pressed) or pressed.verb == words.NO_ACTION
+    ):
         raise already(case)
     return open_form(at, case, FormName(OUTCOME, pressed.verb), None, [])
+
+
+def _is_old(case: Case, pressed: Press) -> bool:
+    """Whether the button stands on a screen that shows the case as it was."""
+    return pressed.version is not None and pressed.version != case.version
 
 
 def _amend(at: Desk, case: Case, pressed: Press) -> DeskReply:

@@ -43,6 +43,7 @@ def sends(
         person.presses(alarm)
     _comes(person, "What next?")
     person.submits()
+    _comes(person, "How do you know this?")
     person.submits({"How do you know this?": "I saw or heard it myself"})
     person.submits({AT_RISK: "No", NAMING: naming})
     if "Your name" in person.sees():
@@ -104,3 +105,14 @@ def takes(handler: SlackPerson, reference: str) -> None:
     handler.presses("Take and open", on=card(handler, reference, "NEW"))
     handler.waits_for(f"WITH {handler.user.real_name}, since", "[Intelligence log]")
     wait_for(lambda: handler.sees().modal, lambda: handler.sees().text)
+
+
+def corrects(person: SlackPerson, words: str) -> None:
+    """The sender says that they named the wrong person."""
+    person.goes_to().presses("1. Add or correct")
+    person.waits_for("I named the wrong person")
+    person.says("I named the wrong person")
+    person.waits_for("Wrong person")
+    person.presses("Open the form", on=person.newest("Open the form"))
+    person.modal()
+    person.submits({"Who was named by mistake, and who should it be?": words})

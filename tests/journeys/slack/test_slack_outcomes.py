@@ -12,7 +12,7 @@ from tests.slack_peer.client import SlackPerson
 Outcome = Callable[[SlackOffice, SlackPerson, SlackPerson], str]
 
 
-def log(office: SlackOffice, me: SlackPerson, sam: SlackPerson) -> str:
+def log(_office: SlackOffice, me: SlackPerson, sam: SlackPerson) -> str:
     """Refused for what is missing, then for the sender's organisation in the text."""
     reference = sends(me, CARS)
     takes(sam, reference)
@@ -29,7 +29,7 @@ def log(office: SlackOffice, me: SlackPerson, sam: SlackPerson) -> str:
     return reference
 
 
-def crime(office: SlackOffice, me: SlackPerson, sam: SlackPerson) -> str:
+def crime(_office: SlackOffice, me: SlackPerson, sam: SlackPerson) -> str:
     """The name stays off for a sender who wants to be asked."""
     words = "Wilhelmina Oakapple saw the till emptied."
     reference = sends(me, words, naming="Ask me first")
@@ -47,7 +47,7 @@ def crime(office: SlackOffice, me: SlackPerson, sam: SlackPerson) -> str:
     return reference
 
 
-def safeguarding(office: SlackOffice, me: SlackPerson, sam: SlackPerson) -> str:
+def safeguarding(_office: SlackOffice, me: SlackPerson, sam: SlackPerson) -> str:
     """Who took it and when has to be said."""
     reference = sends(me, "The youngest is alone after dark.", A_CHILD)
     takes(sam, reference)
