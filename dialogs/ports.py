@@ -4,7 +4,7 @@ A use case is a plain function ``(work: Work, …) → result`` that runs inside
 decide, save. Nothing in it waits for a network. The storage layer provides `Work`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -20,6 +20,15 @@ class Role(StrEnum):
     PRACTITIONER = "practitioner"
     HANDLER = "handler"
     ADMIN = "admin"
+
+
+class Naming(StrEnum):
+    """What an admin may name people as, in one workspace."""
+
+    ADMIN = "admin"
+    HANDLER = "handler"
+    SUBMITTER = "submitter"
+    GUEST = "guest"
 
 
 class CaseState(StrEnum):
@@ -42,7 +51,11 @@ class Force:
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """A Slack team, a Teams tenant or the console; belongs to one force."""
+    """A Slack team, a Teams tenant or the console; belongs to one force.
+
+    ``is_force``: the force's own, with its handlers. ``named_only``: of the full members, only those
+    who are named may submit. ``ready`` is derived from the settings: while it is False nothing is taken.
+    """
 
     id: str
     force_id: str
@@ -54,11 +67,16 @@ class Workspace:
     is_agency: bool = True
     is_force: bool = False
     ready: bool = True
+    named_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A person in a workspace. ``guest``: guests and strangers from shared channels may not submit."""
+    """A person in a workspace. Only ``roles`` say what they may do.
+
+    As the platform last said: ``guest`` (no full member: a guest, a stranger or gone), ``owner`` (owns
+    or administers the workspace).
+    """
 
     id: str
     workspace_id: str
@@ -69,6 +87,7 @@ class Member:
     guest: bool = False
     urgent_at: datetime | None = None
     """When this person last saw the 999 or 101 page."""
+    owner: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +108,7 @@ class Purpose(StrEnum):
     """What a force's destination is for."""
 
     HANDLERS = "handlers"
+    HANDLERS_NEXT = "handlers_next"  # chosen, and not tested yet
     CRIME_DESK = "crime_desk"
     SAFEGUARDING = "safeguarding"
     ADMINS = "admins"
@@ -213,11 +233,21 @@ class Members(Protocol):
     def workspace_by_external(self, platform: str, external_id: str) -> Workspace | None: ...
     def add_workspace(self, workspace: Workspace) -> None: ...
     def save_workspace(self, workspace: Workspace) -> None: ...
+    def workspaces(self, force_id: str = "") -> Sequence[Workspace]:
+        """Those of a force, or all of them."""
+
+    def named(self, workspace_id: str) -> Mapping[Naming, frozenset[str]]:
+        """External ids of the people who are named, for each way to name them."""
+
+    def set_named(self, workspace_id: str, naming: Naming, people: Collection[str]) -> None:
+        """Names these people, and nobody else, by their external ids."""
+
     def force(self, force_id: str) -> Force | None: ...
     def force_by_slug(self, slug: str) -> Force | None: ...
     def add_force(self, force: Force) -> None: ...
     def destination(self, force_id: str, purpose: Purpose) -> Destination | None: ...
     def set_destination(self, force_id: str, purpose: Purpose, where: Destination) -> None: ...
+    def drop_destination(self, force_id: str, purpose: Purpose) -> None: ...
 
 
 class Drafts(Protocol):
@@ -337,12 +367,14 @@ class Reply:
     """What to show one person after a turn. With a draft, delivering it marks ``version`` as shown.
 
     ``repeated``: the event had been taken before; what stands is given, for whoever asks again.
+    ``probe``: a channel to post a test card to (dialogs/workspaces/probing.py).
     """
 
     views: tuple[View, ...] = ()
     draft_id: str = ""
     version: int = 0
     repeated: bool = False
+    probe: Destination | None = None
 
 
 class Outbound(Protocol):

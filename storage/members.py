@@ -1,11 +1,11 @@
 """Forces, workspaces, members and where cards go."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import bindparam, delete, insert, select, update
 
-from dialogs.ports import Destination, Force, Member, Purpose, Role, Workspace
+from dialogs.ports import Destination, Force, Member, Naming, Purpose, Role, Workspace
 from storage.audit import audit_key, begin_chain
 from storage.prepared import Prepared
 from storage.sql import insert_or_update, values_of
@@ -14,6 +14,7 @@ from storage.tables import (
     ForceRow,
     MemberRoleRow,
     MemberRow,
+    WorkspacePersonRow,
     WorkspaceRow,
     table,
 )
@@ -21,6 +22,7 @@ from storage.transaction import Transaction
 
 _MEMBER, _ROLE, _WORKSPACE = table(MemberRow), table(MemberRoleRow), table(WorkspaceRow)
 _FORCE, _DESTINATION = table(ForceRow), table(DestinationRow)
+_NAMED = table(WorkspacePersonRow)
 
 _MEMBERS = (
     select(_MEMBER, _ROLE.c.role)
@@ -43,7 +45,7 @@ _ADD = insert(_MEMBER)
 _SAVE = (
     update(_MEMBER)
     .where(_MEMBER.c.id == bindparam("member"))
-    .values({name: bindparam(name) for name in ("external_id", "guest", "urgent_at", "name")})
+    .values({name: bindparam(name) for name in ("external_id", "guest", "owner", "urgent_at", "name")})
 )
 _ROLES_OF = select(_ROLE.c.role).where(_ROLE.c.member_id == bindparam("member"))
 _ADD_ROLE = insert(_ROLE)
@@ -62,11 +64,22 @@ _BY_EXTERNAL = select(_WORKSPACE).where(
     _WORKSPACE.c.platform == bindparam("platform"),
     _WORKSPACE.c.external_id == bindparam("external"),
 )
+_WORKSPACES = select(_WORKSPACE).order_by(_WORKSPACE.c.id)
+_OF_FORCE = _WORKSPACES.where(_WORKSPACE.c.force_id == bindparam("force"))
 _ADD_WORKSPACE = insert(_WORKSPACE)
 _SAVE_WORKSPACE = (
     update(_WORKSPACE)
     .where(_WORKSPACE.c.id == bindparam("workspace"))
     .values({name: bindparam(name) for name in _WORKSPACE_FIELDS if name != "id"})
+)
+_NAMED_IN = select(_NAMED.c.naming, _NAMED.c.external_id).where(
+    _NAMED.c.workspace_id == bindparam("workspace")
+)
+_ADD_NAMED = insert(_NAMED)
+_DROP_NAMED = delete(_NAMED).where(
+    _NAMED.c.workspace_id == bindparam("workspace"),
+    _NAMED.c.naming == bindparam("wanted"),
+    _NAMED.c.external_id == bindparam("external"),
 )
 _FORCE_FIELDS = ("id", "slug", "profile")
 _DESTINATION_FIELDS = ("platform", "workspace_id", "channel")
@@ -77,6 +90,9 @@ _ADD_FORCE = insert(_FORCE)
 _GET_DESTINATION = select(
     _DESTINATION.c.platform, _DESTINATION.c.workspace_id, _DESTINATION.c.channel
 ).where(
+    _DESTINATION.c.force_id == bindparam("force"), _DESTINATION.c.purpose == bindparam("purpose")
+)
+_DROP_DESTINATION = delete(_DESTINATION).where(
     _DESTINATION.c.force_id == bindparam("force"), _DESTINATION.c.purpose == bindparam("purpose")
 )
 
@@ -109,14 +125,14 @@ class SqlMembers:
         """Adds a member. Raises IntegrityError if the workspace has one of that external id."""
         key = self._transaction.vault.new_key("member", member.id)
         self._transaction.data_keys[member.id] = key
-        names = ("id", "workspace_id", "force_id", "external_id", "guest", "urgent_at")
+        names = ("id", "workspace_id", "force_id", "external_id", "guest", "owner", "urgent_at")
         values = values_of(member, names) | {"key": key, "name": self._name(key, member)}
         self._transaction.run(_ADD, values)
         self._add_roles(member.id, member.roles)
 
     def save(self, member: Member) -> None:
-        """Writes the member's name, roles, guest mark and times. Raises LookupError if unknown."""
-        values = values_of(member, ("external_id", "guest", "urgent_at"))
+        """Writes the member's name, roles, marks and times. Raises LookupError if unknown."""
+        values = values_of(member, ("external_id", "guest", "owner", "urgent_at"))
         values |= {"member": member.id, "name": self._name(self._key(member.id), member)}
         self._transaction.run(_SAVE, values)
         stored = {
@@ -159,6 +175,32 @@ class SqlMembers:
         values = values_of(workspace, _WORKSPACE_FIELDS)
         self._transaction.run(_SAVE_WORKSPACE, values | {"workspace": values.pop("id")})
 
+    def workspaces(self, force_id: str = "") -> Sequence[Workspace]:
+        """Those of a force, or all of them, oldest first."""
+        rows = (
+            self._transaction.run(_OF_FORCE, {"force": force_id})
+            if force_id
+            else self._transaction.run(_WORKSPACES)
+        )
+        return [Workspace(**values_of(row, _WORKSPACE_FIELDS)) for row in rows]
+
+    def named(self, workspace_id: str) -> Mapping[Naming, frozenset[str]]:
+        """Who is named, for each way to name people."""
+        found: dict[Naming, set[str]] = {naming: set() for naming in Naming}
+        for row in self._transaction.run(_NAMED_IN, {"workspace": workspace_id}):
+            found[Naming(row.naming)].add(row.external_id)
+        return {naming: frozenset(people) for naming, people in found.items()}
+
+    def set_named(self, workspace_id: str, naming: Naming, people: Collection[str]) -> None:
+        """Names these people, and nobody else."""
+        stored, wanted = self.named(workspace_id)[naming], frozenset(people)
+        for external_id in sorted(stored - wanted):
+            values = {"workspace": workspace_id, "wanted": naming.value, "external": external_id}
+            self._transaction.run(_DROP_NAMED, values)
+        for external_id in sorted(wanted - stored):
+            values = {"workspace_id": workspace_id, "naming": naming.value}
+            self._transaction.run(_ADD_NAMED, values | {"external_id": external_id})
+
     def force(self, force_id: str) -> Force | None:
         row = self._transaction.run(_GET_FORCE, {"force": force_id}).one_or_none()
         return Force(**values_of(row, _FORCE_FIELDS)) if row else None
@@ -192,6 +234,10 @@ class SqlMembers:
             | {"force_id": force_id, "purpose": purpose.value},
         )
 
+    def drop_destination(self, force_id: str, purpose: Purpose) -> None:
+        """Takes a destination away; one that is not there is no fault."""
+        self._transaction.run(_DROP_DESTINATION, {"force": force_id, "purpose": purpose.value})
+
     def _members(self, rows: Iterable[Any]) -> list[Member]:
         """One member for each run of rows: a row for each role, or one without."""
         vault = self._transaction.vault
@@ -211,6 +257,7 @@ class SqlMembers:
                 frozenset(roles),
                 row.guest,
                 row.urgent_at,
+                row.owner,
             )
             for row, roles in by_id.values()
         ]

@@ -8,7 +8,7 @@ Ids are made by ``new_id``; external ids are a platform's own and stand in clear
 from datetime import date, datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import Index, MetaData, Table, UniqueConstraint, text
+from sqlalchemy import Index, MetaData, Table, UniqueConstraint, false, text
 from sqlmodel import Field, SQLModel
 
 from storage.sql import UtcDateTime
@@ -57,6 +57,17 @@ class WorkspaceRow(Row, table=True):
     is_agency: bool
     is_force: bool
     ready: bool
+    named_only: bool = Field(sa_column_kwargs={"server_default": false()})
+
+
+class WorkspacePersonRow(Row, table=True):
+    """Someone an admin named, by the platform's id: they may not have said a word yet."""
+
+    __tablename__ = "workspace_person"
+
+    workspace_id: str = Field(primary_key=True, foreign_key="workspace.id")
+    naming: str = Field(primary_key=True)
+    external_id: str = Field(primary_key=True)
 
 
 class MemberRow(Row, table=True):
@@ -70,6 +81,7 @@ class MemberRow(Row, table=True):
     force_id: str = _id("force.id", index=True)
     external_id: str
     guest: bool
+    owner: bool = Field(sa_column_kwargs={"server_default": false()})
     urgent_at: datetime | None = _maybe_moment()
     key: bytes
     name: bytes

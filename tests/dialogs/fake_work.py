@@ -1,7 +1,7 @@
 """A `Work` in memory: the same promises as the storage layer, without a database."""
 
 import copy
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -22,6 +22,7 @@ from dialogs.ports import (
     Jobs,
     Member,
     Members,
+    Naming,
     Outcome,
     Purpose,
     Role,
@@ -53,6 +54,7 @@ class Tables:
     workspaces: dict[str, Workspace] = field(default_factory=dict)
     forces: dict[str, Force] = field(default_factory=dict)
     destinations: dict[tuple[str, Purpose], Destination] = field(default_factory=dict)
+    named: dict[tuple[str, Naming], frozenset[str]] = field(default_factory=dict)
     drafts: dict[str, DraftRecord] = field(default_factory=dict)
     submissions: dict[str, Submission] = field(default_factory=dict)
     additions: list[Addition] = field(default_factory=list)
@@ -125,6 +127,18 @@ class FakeMembers:
     def save_workspace(self, workspace: Workspace) -> None:
         self._work.tables.workspaces[workspace.id] = workspace
 
+    def workspaces(self, force_id: str = "") -> Sequence[Workspace]:
+        return [
+            w for w in self._work.tables.workspaces.values() if force_id in {"", w.force_id}
+        ]
+
+    def named(self, workspace_id: str) -> Mapping[Naming, frozenset[str]]:
+        named = self._work.tables.named
+        return {naming: named.get((workspace_id, naming), frozenset()) for naming in Naming}
+
+    def set_named(self, workspace_id: str, naming: Naming, people: Collection[str]) -> None:
+        self._work.tables.named[workspace_id, naming] = frozenset(people)
+
     def force(self, force_id: str) -> Force | None:
         return self._work.tables.forces.get(force_id)
 
@@ -139,6 +153,9 @@ class FakeMembers:
 
     def set_destination(self, force_id: str, purpose: Purpose, where: Destination) -> None:
         self._work.tables.destinations[force_id, purpose] = where
+
+    def drop_destination(self, force_id: str, purpose: Purpose) -> None:
+        self._work.tables.destinations.pop((force_id, purpose), None)
 
 
 class FakeDrafts:
