@@ -23,6 +23,7 @@ from dialogs.force.check import check, refuses
 from dialogs.force.profile import Profile, load_profile
 from dialogs.intake.alarms import warm
 from dialogs.ports import Outbound
+from dialogs.workspaces.facts import Directory
 from storage.crypto import CryptoError, MasterKeys, place
 from storage.database_url import prepare as make_file
 from storage.database_url import read_url
@@ -48,7 +49,9 @@ class CannotStart(Exception):
 
 @dataclass(slots=True)
 class Program:
-    """What runs in this process. ``platforms``: platform name to what sends there."""
+    """What runs in this process, by platform's name: ``platforms`` what sends there, ``directories``
+    what looks up its people and channels.
+    """
 
     settings: Settings
     database: Database
@@ -59,6 +62,7 @@ class Program:
     clock: Clock
     platforms: dict[str, Outbound] = field(default_factory=dict)
     slack: "Slack | None" = None
+    directories: dict[str, Directory] = field(default_factory=dict)
 
 
 PROGRAM = web.AppKey("program", Program)
@@ -141,7 +145,10 @@ def build(settings: Settings, clock: Clock = utc_now, role: str = "web") -> Prog
     program = Program(
         settings, database, jobs, metrics, profiles_of(database), Marks(database), clock
     )
-    Delivery(database, program.platforms, program.profiles, metrics, clock).register(jobs)
+    delivery = Delivery(
+        database, program.platforms, program.profiles, metrics, clock, program.directories
+    )
+    delivery.register(jobs)
     return program
 
 

@@ -38,12 +38,16 @@ from dialogs.ports import (
 from dialogs.triage import outcomes
 from dialogs.triage.card import case_card
 from dialogs.triage.tell import tell_view
+from dialogs.workspaces import probing
+from dialogs.workspaces.changes import PROBE
+from dialogs.workspaces.facts import Directory
+from dialogs.workspaces.pages import NAME as SETTINGS
 from storage.group_commit import BatchLost
 from storage.unit_of_work import Database
 from storage.work import SqlWork
 
 CARD, TELL, WARN, DRAFTS, EVENTS = "card", "tell", "warn", "drafts", "events"
-NAMES = frozenset({CARD, TELL, WARN, DRAFTS, EVENTS, PROMISE, NUDGE})
+NAMES = frozenset({CARD, TELL, WARN, DRAFTS, EVENTS, PROMISE, NUDGE, PROBE})
 DRAFTS_EVERY = 900.0
 EVENTS_EVERY = 3600.0
 KEEP_EVENTS = timedelta(days=7)
@@ -68,12 +72,14 @@ class Delivery:
         profiles: Profiles,
         metrics: Metrics,
         clock: Clock,
+        directories: Mapping[str, Directory] | None = None,
     ) -> None:
         self._database = database
         self._platforms = platforms
         self._profiles = profiles
         self._metrics = metrics
         self._clock = clock
+        self._directories = {} if directories is None else directories
 
     def register(self, jobs: Jobs) -> None:
         """Says who runs which job."""
@@ -82,6 +88,7 @@ class Delivery:
         jobs.register(WARN, self.warn)
         jobs.register(PROMISE, self.promise)
         jobs.register(NUDGE, self.nudge)
+        jobs.register(PROBE, self.probe)
         jobs.register(DRAFTS, self.look_after_drafts, every=DRAFTS_EVERY)
         jobs.register(EVENTS, self.forget_events, every=EVENTS_EVERY)
 
@@ -124,6 +131,27 @@ class Delivery:
         seen = datetime.fromisoformat(seen_at)
         await self._private(NUDGE, lambda work: self._nudge(work, member_id, seen))
 
+    async def probe(self, force_id: str, key: str) -> None:
+        """Posts the test card to a handlers' channel that was chosen, if it waits for one still.
+
+        Where the platform says that the channel is not fit, nothing is posted and an admin has to choose
+        again. Where it does not answer, the job is tried again like any other.
+        """
+        found = await self._database.read(lambda work: probing.waiting(work, force_id, key))
+        if found is None:
+            return
+        where, now = found, self._clock()
+        directory = self._directories.get(where.platform)
+        problem = None
+        if directory is not None:
+            there = await directory.channel(where.workspace_id, where.channel)
+            problem = probing.fit(there)
+        if problem is None:
+            await self._platform(where).post(where, probing.TEST_CARD)
+            self._metrics.delivered.labels(PROBE, where.platform).inc()
+        told = probing.Probe(where, problem)
+        await self._database.write(lambda work: probing.settle(work, told, now))
+
     async def _private(self, kind: str, find: Callable[[Work], Message]) -> None:
         found = await self._database.read(find)
         if found is not None:
@@ -139,7 +167,7 @@ class Delivery:
         from its end. Raises SomeLeft, once it has been through them all.
         """
         now, left = self._clock(), 0
-        for script in (INTAKE, AMEND, *outcomes.scripts()):
+        for script in (INTAKE, AMEND, SETTINGS, *outcomes.scripts()):
             for draft_id in await self._database.read(partial(_idle, script=script, now=now)):
                 try:
                     await self._database.write(partial(self._age, draft_id=draft_id, now=now))
@@ -237,7 +265,7 @@ def later_if_busy() -> Iterator[None]:
 
 
 class NoDestination(LookupError):
-    """A case has no handlers' channel to go to: the admin has to name one."""
+    """A case has no handlers' channel to go to: an admin has to choose one."""
 
 
 class SomeLeft(Exception):

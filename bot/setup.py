@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from adapters.console.ports import Persona, Personas
 from dialogs.force.profile import Profile
-from dialogs.ports import Destination, Force, Member, Purpose, Role, Work, Workspace
+from dialogs.ports import Destination, Force, Member, Naming, Purpose, Role, Work, Workspace
 
 CONSOLE = "console"
 _PRACTITIONER = frozenset({Role.PRACTITIONER})
@@ -49,7 +49,7 @@ def set_up_console(work: Work, profile: Profile, source: str) -> Personas:
             platform=CONSOLE,
             external_id=force.slug,
             name="Console",
-            organisation="",
+            organisation="Console",
             sector=next(
                 (s.key for s in profile.sectors if s.key == "education"), profile.sectors[0].key
             ),
@@ -83,4 +83,7 @@ def _persona(work: Work, workspace: Workspace, invented: Invented) -> Persona:
             roles=invented.roles,
         )
         work.members.add(member)
+        if Role.HANDLER in invented.roles:
+            handlers = work.members.named(workspace.id)[Naming.HANDLER]
+            work.members.set_named(workspace.id, Naming.HANDLER, handlers | {invented.key})
     return Persona(invented.key, invented.name, member.id, invented.about)

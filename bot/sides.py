@@ -17,6 +17,10 @@ from dialogs.intake import intake
 from dialogs.ports import Member, Reply, StaleCase, StaleDraft, Work
 from dialogs.triage import desk
 from storage.group_commit import BatchLost
+from dialogs.workspaces import admin
+from dialogs.workspaces.facts import NO_FACTS, Facts, Person, Wanted
+from dialogs.workspaces.probing import Probe
+from dialogs.workspaces.roles import meet
 from storage.unit_of_work import Database
 
 Clock = Callable[[], datetime]
@@ -38,6 +42,10 @@ def utc_now() -> datetime:
 
 class UnknownMember(LookupError):
     """There is no member with this id."""
+
+
+class UnknownWorkspace(LookupError):
+    """There is no workspace with this id."""
 
 
 class Marks:
@@ -201,6 +209,75 @@ class HandlerSide(_Side):
             return _reply(desk.current(work, member, now, profile))
 
         return await self._database.read(query)
+
+
+class AdminSide(_Side):
+    """The settings of a workspace (``persona`` is a member's id). All raise UnknownMember."""
+
+    name = "admin"
+
+    async def takes(self, persona: str, inbound: Inbound) -> bool:
+        """Whether what a person did is for the settings, not for the practitioner's side."""
+        return await self._database.read(
+            lambda work: admin.takes(work, self._member(work, persona)[0], inbound)
+        )
+
+    async def wanted(self, persona: str, inbound: Inbound) -> Wanted:
+        """What to look up before the turn."""
+        now = self._clock()
+
+        def query(work: Work) -> Wanted:
+            member, profile = self._member(work, persona)
+            return admin.wanted(work, member, inbound, now, profile)
+
+        return await self._database.read(query)
+
+    async def turn(
+        self, persona: str, inbound: Inbound, event_id: str, facts: Facts = NO_FACTS
+    ) -> Reply:
+        """One thing an admin did, once. ``facts``: what was found of what was wanted."""
+        now = self._clock()
+
+        def use_case(work: Work) -> Reply:
+            member, profile = self._member(work, persona)
+            return admin.turn(work, member, inbound, event_id, now, profile, facts)
+
+        return await self._write(use_case)
+
+    async def current(self, persona: str) -> Reply:
+        """The settings as this admin left them, or how the workspace stands."""
+        now = self._clock()
+
+        def query(work: Work) -> Reply:
+            member, profile = self._member(work, persona)
+            return admin.current(work, member, now, profile)
+
+        return await self._database.read(query)
+
+    async def probed(self, persona: str, probe: Probe) -> Reply:
+        """What came of the test card that a reply asked for."""
+        now = self._clock()
+
+        def use_case(work: Work) -> Reply:
+            member, profile = self._member(work, persona)
+            return admin.probed(work, member, probe, now, profile)
+
+        return await self._write(use_case)
+
+    async def meet(self, workspace_id: str, person: Person) -> Member:
+        """The member that someone is, from what the platform says of them now. Raises UnknownWorkspace.
+
+        Someone new without a role is not stored: only a refusal may be shown to them.
+        """
+        now = self._clock()
+
+        def use_case(work: Work) -> Member:
+            workspace = work.members.workspace(workspace_id)
+            if workspace is None:
+                raise UnknownWorkspace(workspace_id)
+            return meet(work, workspace, person, now)
+
+        return await self._database.write(use_case)
 
 
 def _reply(found: desk.DeskReply) -> Reply:

@@ -18,6 +18,8 @@ from dialogs.intake import intake
 from dialogs.intake.amend import NAME as AMEND
 from dialogs.intake.script import NAME as INTAKE
 from dialogs.ports import Destination, DraftRecord, Outbound, PlatformFailed, Work
+from dialogs.workspaces import admin
+from dialogs.workspaces.pages import NAME as SETTINGS
 from storage.group_commit import BatchLost
 from storage.unit_of_work import Database
 
@@ -29,6 +31,9 @@ TRIED_AGAIN = timedelta(seconds=30)
 """After a platform refused a reply (the app uninstalled, say), it is tried again so much later."""
 _DATABASE = (SQLAlchemyError, BatchLost)
 """The database does not answer: the next look may succeed."""
+
+_CURRENT = {INTAKE: intake.current, AMEND: intake.current, SETTINGS: admin.current}
+"""Script to what shows how it stands. A handler's forms are shown where they are opened."""
 
 _log = logs.get(__name__)
 
@@ -110,6 +115,7 @@ class Sweep:
     ) -> tuple[DraftRecord | None, tuple[View, ...]]:
         record = work.drafts.get(draft_id)
         member = work.members.get(record.member_id) if record else None
-        if record is None or member is None or record.draft.script not in {INTAKE, AMEND}:
+        current = _CURRENT.get(record.draft.script) if record else None
+        if record is None or member is None or current is None:
             return record, ()
-        return record, intake.current(work, member, now, self._profiles(member.force_id)).views
+        return record, current(work, member, now, self._profiles(member.force_id)).views

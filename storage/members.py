@@ -45,7 +45,9 @@ _ADD = insert(_MEMBER)
 _SAVE = (
     update(_MEMBER)
     .where(_MEMBER.c.id == bindparam("member"))
-    .values({name: bindparam(name) for name in ("external_id", "guest", "owner", "urgent_at", "name")})
+    .values(
+        {name: bindparam(name) for name in ("external_id", "guest", "owner", "urgent_at", "name")}
+    )
 )
 _ROLES_OF = select(_ROLE.c.role).where(_ROLE.c.member_id == bindparam("member"))
 _ADD_ROLE = insert(_ROLE)

@@ -9,6 +9,7 @@ from dialogs.engine.fields import Choice, Choices, Field, FieldError, Raw, Value
 from dialogs.engine.inbound import Answered, Filled
 from dialogs.engine.journey import MOST_REPEATS, Journey, Stop, travel
 from dialogs.engine.page import Kind, Page
+from dialogs.engine.pickers import People, Place
 from dialogs.engine.plain import clean
 from dialogs.engine.present import (
     MORE,
@@ -195,7 +196,7 @@ def _keep(draft: Draft, key: str, values: Mapping[str, Value]) -> Draft:
 
 
 def _is_free(asked: Field) -> bool:
-    return not isinstance(asked, Choice | Choices)
+    return not isinstance(asked, Choice | Choices | Place | People)
 
 
 def _screen(

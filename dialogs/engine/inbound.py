@@ -32,6 +32,7 @@ class Move(StrEnum):
     KEPT = "kept"  # a promise was kept; ``page`` is the submission
     NOT_NEEDED = "not_needed"  # what was promised is not needed; ``page`` is the submission
     LATER = "later"  # ask about the promise again; ``page`` is the submission
+    ADMIN = "admin"  # the workspace's settings; ``page`` names one of them
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,6 @@ PARSED = "parsed"
 """In a page's partial answers: a value that was checked already, as ``{"parsed": value}``."""
 
 Errors = Mapping[str, str]
-_SAVE = Action("Save and close", Go(Move.STOP), typed="stop")
 HERE_WORDS = "What you type here stays in this chat until you delete it."
 
 
@@ -194,7 +193,7 @@ def _review(journey: Journey, draft: Draft, stop: Stop, facts: Facts, errors: Er
         text=paragraphs(stop.page.text, facts),
         parts=journey.script.parts(journey.sight, journey.keys()),
         closing=fill(stop.page.closing, facts),
-        actions=(*_option_actions(journey, stop, draft), _SAVE),
+        actions=(*_option_actions(journey, stop, draft), _rest(journey)),
         error=next(iter(errors.values()), ""),
     )
 
@@ -209,11 +208,15 @@ def _option_actions(journey: Journey, stop: Stop, draft: Draft) -> tuple[Action,
     )
 
 
+def _rest(journey: Journey) -> Action:
+    return Action(journey.script.stop, Go(Move.STOP), typed="stop")
+
+
 def _form_actions(journey: Journey) -> tuple[Action, ...]:
     share = journey.script.guides.get("G-SHARE")
     guides = guide_actions({"G-SHARE": share}) if share else ()
     return (
-        _SAVE,
+        _rest(journey),
         Action("Back", Go(Move.BACK), typed="back"),
         Action("Answer here instead", Go(Move.HERE), typed="here"),
         *guides,

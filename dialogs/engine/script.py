@@ -62,7 +62,8 @@ class Script:
     between the fields of one page (field name to plain words). ``guides`` are pages of words that can
     be shown from anywhere. ``on`` says what START, STOP and DELETE do here. ``calls`` are words
     (folded) that never answer a field: ``said`` takes them, whatever is asked. ``together``: a page
-    that is changed from the review, to all that are asked again with it.
+    that is changed from the review, to all that are asked again with it. ``stop`` is the label of the
+    button that puts the draft aside.
     """
 
     name: str
@@ -82,6 +83,7 @@ class Script:
     on: Mapping[Move, Effect] = field(default_factory=dict)
     calls: frozenset[str] = frozenset()
     together: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    stop: str = "Save and close"
 
     def __post_init__(self) -> None:
         """Raises ScriptError if pages contradict each other."""

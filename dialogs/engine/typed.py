@@ -40,6 +40,8 @@ COMMANDS = {
     "showmywords": Move.WORDS,
     "mine": Move.MINE,
     "mysubmissions": Move.MINE,
+    "admin": Move.ADMIN,
+    "settings": Move.ADMIN,
 }
 """Typed twins of the moves, folded: letters only, lower case."""
 

@@ -22,7 +22,9 @@ from dialogs.intake.script import NAME as INTAKE
 from dialogs.intake.script import intake_script, words_typed_here
 from dialogs.intake.sending import send
 from dialogs.ports import DraftRecord, Member, Reply, Role, Work
+from dialogs.workspaces.roles import may_administer, whom_to_ask
 
+_SET_UP = Action("Set me up", Go(Move.ADMIN), typed="admin")
 URGENT_FOR = timedelta(hours=24)
 
 
@@ -84,12 +86,15 @@ def refuse(work: Work, member: Member, inbound: Inbound, profile: Profile) -> tu
     now_words = f"If anyone is in danger, call {emergency} now. " if danger else ""
     advice_words = f"{now_words}In danger? Call {emergency}. For advice, call {advice}."
     if workspace is None or not workspace.ready:
-        words = (
-            f"I am not set up here yet, so I cannot take anything. Ask your admin. {advice_words}"
-        )
-        return (Notice((words,), name="NOT-SET-UP"),)
-    if member.guest or Role.PRACTITIONER not in member.roles:
-        words = f"I cannot take anything from you here. Ask your admin if you should be able to use this. {advice_words}"
+        sets_up = workspace is not None and may_administer(member, workspace)
+        ask = f"Ask {whom_to_ask(work, workspace)}."
+        if sets_up:
+            ask = "You can set me up: type admin."
+        words = f"I am not set up here yet, so I cannot take anything. {ask} {advice_words}"
+        return (Notice((words,), actions=(_SET_UP,) * sets_up, name="NOT-SET-UP"),)
+    if Role.PRACTITIONER not in member.roles:
+        who = whom_to_ask(work, workspace)
+        words = f"I cannot take anything from you here. Ask {who} if you should be able to use this. {advice_words}"
         return (Notice((words,), name="NOT-ALLOWED"),)
     return ()
 

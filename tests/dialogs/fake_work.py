@@ -128,9 +128,7 @@ class FakeMembers:
         self._work.tables.workspaces[workspace.id] = workspace
 
     def workspaces(self, force_id: str = "") -> Sequence[Workspace]:
-        return [
-            w for w in self._work.tables.workspaces.values() if force_id in {"", w.force_id}
-        ]
+        return [w for w in self._work.tables.workspaces.values() if force_id in {"", w.force_id}]
 
     def named(self, workspace_id: str) -> Mapping[Naming, frozenset[str]]:
         named = self._work.tables.named

@@ -13,6 +13,8 @@ from dialogs.engine.views import Receipt, View
 from dialogs.force.profile import Profile
 from dialogs.intake import intake
 from dialogs.ports import Member, Reply, Role, Submission, Workspace
+from dialogs.workspaces.facts import Person
+from dialogs.workspaces.roles import derive
 
 CLEAR = {"G1": "can_wait", "G2": "none", "G3": "no", "G4": "no", "G5": "not_sure"}
 
@@ -36,6 +38,10 @@ class Talk:
         self.events = 0
         workspace = Workspace("w", "f", "console", "demo", "Demo", sector="education", ready=ready)
         self.work.members.add_workspace(workspace)
+        if guest:
+            roles = derive(
+                workspace, Person(name, name.title(), guest=True), self.work.members.named("w")
+            )
         self.work.members.add(Member(name, "w", "f", name, name.title(), roles, guest))
         self.views: tuple[View, ...] = ()
 

@@ -1,0 +1,1 @@
+"""A workspace's settings: who administers, handles and submits, and where cases go."""
