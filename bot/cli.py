@@ -5,9 +5,13 @@ import json
 import signal
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, Any
 
 import typer
+
+from bot.commands.options import Actor, AsJson
+from bot.commands.options import fail as _fail
+from bot.commands.workspaces_cli import workspaces
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -28,13 +32,12 @@ for name, group in {
     "alarms": alarms,
     "profile": profile,
     "manifest": manifest,
+    "workspaces": workspaces,
 }.items():
     app.add_typer(group, name=name)
 
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Day = datetime | None
 DAYS = ["%Y-%m-%d"]
-Actor = Annotated[str, typer.Option("--as", help="Who is looking: it stands in the audit trail.")]
 
 
 def main() -> None:
@@ -56,11 +59,6 @@ def main() -> None:
         )
     except SQLAlchemyError as error:
         _fail(f"The database cannot be used ({type(error).__name__}). Run: cpi doctor")
-
-
-def _fail(words: str) -> NoReturn:
-    typer.echo(words, err=True)
-    raise SystemExit(1)
 
 
 @app.command()

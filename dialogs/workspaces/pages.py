@@ -97,18 +97,22 @@ def _heard(draft: Draft, _text: str, _now: datetime) -> tuple[Draft, tuple[Notic
 
 
 def standing(settings: Settings) -> Answers:
-    """The answers that the settings as they are stand for; what was never set is not answered."""
+    """The answers that the settings as they are stand for; what was never set is not answered.
+
+    What may be left empty is asked all the same in a workspace that nobody has set up yet.
+    """
     workspace, named = settings.workspace, settings.named
+    begun = workspace.ready or bool(workspace.organisation)
     found: dict[str, Mapping[str, Value]] = {}
     if workspace.organisation and workspace.sector:
         found[ORG] = {"organisation": workspace.organisation, "sector": workspace.sector}
-    if settings.here or settings.channel_elsewhere:
+    if settings.here or (begun and settings.channel_elsewhere):
         found[CHANNEL] = {"channel": settings.here or None}
-    if named[Naming.HANDLER] or settings.others_handle:
+    if named[Naming.HANDLER] or (begun and settings.others_handle):
         found[HANDLERS] = {WHO: _ids(named[Naming.HANDLER])}
-    if workspace.ready or workspace.organisation or named[Naming.ADMIN]:
+    if begun or named[Naming.ADMIN]:
         found[ADMINS] = {WHO: _ids(named[Naming.ADMIN])}
-    if workspace.ready or workspace.organisation:
+    if begun:
         found[SENDERS] = {
             "members": _NAMED if workspace.named_only else _EVERYONE,
             "guests": _NAMED if named[Naming.GUEST] else _NOBODY,

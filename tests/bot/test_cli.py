@@ -9,7 +9,6 @@ import sqlite3
 import stat
 import subprocess
 import sys
-from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -18,6 +17,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from submitting import NAME, NARRATIVE, PHONE, Bot
+from typing_commands import Cpi
 
 from bot import cli
 from bot.commands.documents import as_csv, as_page
@@ -26,40 +26,6 @@ from storage.crypto import generate_key
 
 SLOW = ("alembic", "dbos", "aiohttp", "holidays", "phonenumbers")
 """What takes long to load and is not needed to say how the program is used."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ran:
-    code: int
-    out: str
-    err: str
-
-
-Cpi = Callable[..., Ran]
-
-
-@pytest.fixture
-def cpi(
-    tmp_path: Path,
-    sqlite_url: str,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> Cpi:
-    for name in ("DATABASE_URL", "PORT", "DYNO", "CPI_MODE", "CPI_MASTER_KEYS"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("CPI_DATABASE_URL", sqlite_url)
-    monkeypatch.setenv("CPI_KEY_FILE", str(tmp_path / "master.key"))
-
-    def run(*args: str) -> Ran:
-        monkeypatch.setattr(sys, "argv", ["cpi", *args])
-        capsys.readouterr()
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-        said = capsys.readouterr()
-        return Ran(int(ended.value.code or 0), said.out, said.err)
-
-    return run
 
 
 @pytest.fixture

@@ -37,6 +37,29 @@ def test_a_second_upgrade_changes_nothing_and_a_downgrade_leaves_nothing(databas
     assert upgrade(database_url) == HEAD
 
 
+def test_those_who_handled_cases_before_there_were_settings_are_named(database_url: str) -> None:
+    upgrade(database_url, "0001")
+    engine = create_engine(read_url(database_url))
+    with engine.begin() as connection:
+        for statement in (
+            "INSERT INTO force (id, slug, profile, audit_key) VALUES ('f', 'f', 'f', :key)",
+            "INSERT INTO workspace VALUES ('w', 'f', 'console', 'x', 'Desk', '', 's', true, true, true)",
+            "INSERT INTO member VALUES ('m', 'w', 'f', 'sam', false, NULL, :key, :key, NULL)",
+            "INSERT INTO member_role VALUES ('m', 'handler'), ('m', 'practitioner')",
+        ):
+            connection.execute(text(statement), {"key": b"k"} if ":key" in statement else {})
+    upgrade(database_url)
+    with engine.connect() as connection:
+        named = connection.execute(text("SELECT * FROM workspace_person")).all()
+        assert named == [("w", "handler", "sam")]
+        kept = connection.execute(text("SELECT organisation, ready, named_only FROM workspace"))
+        assert [tuple(map(str, row)) for row in kept] in (
+            [("Desk", "1", "0")],
+            [("Desk", "True", "False")],
+        )
+    engine.dispose()
+
+
 def test_processes_that_start_together_migrate_once(database_url: str) -> None:
     with ThreadPoolExecutor(4) as threads:
         assert list(threads.map(upgrade, [database_url] * 4)) == [HEAD] * 4
