@@ -170,6 +170,15 @@ class PractitionerSide(_Side):
 
         return await self._database.read(query)
 
+    async def refused(self, member: Member, inbound: Inbound) -> Reply:
+        """The safety words, where this member may not submit or nothing is set up; else nothing."""
+
+        def query(work: Work) -> Reply:
+            profile = self._profiles(member.force_id)
+            return Reply(intake.refuse(work, member, inbound, profile))
+
+        return await self._database.read(query)
+
 
 class HandlerSide(_Side):
     """Presses and forms of handlers (``persona`` is a member's id)."""
@@ -267,7 +276,7 @@ class AdminSide(_Side):
     async def meet(self, workspace_id: str, person: Person) -> Member:
         """The member that someone is, from what the platform says of them now. Raises UnknownWorkspace.
 
-        Someone new without a role is not stored: only a refusal may be shown to them.
+        Someone new who may do nothing here has no id: show them `PractitionerSide.refused`.
         """
         now = self._clock()
 

@@ -209,7 +209,7 @@ def _pages(basis: Basis) -> tuple[Page, ...]:
             _people(
                 basis, "Who else may change these settings?", "Leave it empty if nobody else may."
             ),
-            text=("Owners and admins of this workspace always may. You can name others.",),
+            text=("Owners and admins of this workspace always can. You can name others too.",),
         ),
         _form(
             SENDERS,

@@ -47,8 +47,8 @@ def meet(work: Work, workspace: Workspace, person: Person, now: datetime) -> Mem
 
     To be called on first contact and whenever the platform's profile was read again. Whoever no longer
     fits what they were named as (a handler who left, or became a guest) is not named so any more, and
-    the cases they hold go back into the queue. Someone new without a role is not stored: the member
-    given back is for the refusal alone.
+    the cases they hold go back into the queue. Someone new who may do nothing here, or nothing yet, is
+    not stored: the member given back has no id, and is for the refusal alone.
     """
     named = dict(work.members.named(workspace.id))
     for naming, people in tuple(named.items()):
@@ -60,8 +60,9 @@ def meet(work: Work, workspace: Workspace, person: Person, now: datetime) -> Mem
     known = work.members.find(workspace.id, person.id)
     roles = derive(workspace, person, named)
     if known is None:
+        stored = bool(roles & _WATCHED) or (workspace.ready and bool(roles))
         member = Member(
-            id=work.new_id(),
+            id=work.new_id() if stored else "",
             workspace_id=workspace.id,
             force_id=workspace.force_id,
             external_id=person.id,
@@ -70,7 +71,7 @@ def meet(work: Work, workspace: Workspace, person: Person, now: datetime) -> Mem
             guest=not person.full,
             owner=person.full and person.admin,
         )
-        if roles:
+        if stored:
             work.members.add(member)
             _roles_changed(work, workspace, member, frozenset(), now)
         return member

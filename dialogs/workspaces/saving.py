@@ -60,6 +60,7 @@ def _newly_named(at: Admin, answers: Answers) -> Iterator[Person]:
 
 def _saved(at: Admin, settings: Settings, *, testing: bool) -> Notice:
     lines = ["Saved."]
+    test = (SEND_TEST,) if settings.here else ()
     if testing:
         lines.append("I am posting a test card in the handlers' channel now.")
     lines.append(stands(settings))
@@ -69,4 +70,4 @@ def _saved(at: Admin, settings: Settings, *, testing: bool) -> Notice:
         lines.append(
             f"In that channel, but not handlers: {listed(others)}. They see the cards and cannot open them. Take them out if they should not."
         )
-    return Notice(tuple(lines), actions=(OPEN, SEND_TEST), name="SETTINGS-SAVED")
+    return Notice(tuple(lines), actions=(OPEN, *test), name="SETTINGS-SAVED")

@@ -9,7 +9,7 @@ from submitting import Bot, waiting
 from bot.setup import set_up_force
 from bot.sides import AdminSide, UnknownMember, UnknownWorkspace
 from bot.sweep import Sweep
-from dialogs.engine.inbound import Answered, Go, Inbound, Move
+from dialogs.engine.inbound import Answered, Go, Inbound, Move, Said
 from dialogs.engine.views import Ask, Review
 from dialogs.force.profile import load_profile
 from dialogs.ports import Purpose, Reply, Workspace
@@ -73,12 +73,15 @@ async def admin(bot: Bot) -> Admin:
 
 async def test_a_workspace_is_set_up_and_takes_information(bot: Bot, admin: Admin) -> None:
     sam = await admin.side.meet(admin.workspace.id, SAM)
-    refused = await bot.practice.current(sam.id)
+    assert sam.id == ""
+    refused = await bot.practice.refused(sam, Said("hello"))
     assert "Ask Olive Ash." in str(refused.views)
     reply = await admin.set_up()
     assert reply.probe is not None
     told = await admin.side.probed(admin.id, Probe(reply.probe))
     assert "people here can write to me now" in str(told.views)
+    sam = await admin.side.meet(admin.workspace.id, SAM)
+    assert await bot.practice.refused(sam, Said("hello")) == Reply()
     assert waiting(await bot.practice.current(sam.id)).page == "G1"
 
     def query(work: SqlWork) -> tuple[bool, str]:
@@ -110,8 +113,12 @@ async def test_a_page_that_was_lost_is_shown_again(bot: Bot, admin: Admin) -> No
     assert view.page == "SET-ORG"
 
 
-async def test_someone_who_is_not_stored_is_refused_by_id(admin: Admin) -> None:
+async def test_someone_who_may_do_nothing_is_not_stored_and_gets_the_safety_words(
+    bot: Bot, admin: Admin
+) -> None:
     guest = await admin.side.meet(admin.workspace.id, Person("U9", "Gus", guest=True))
+    reply = await bot.practice.refused(guest, Said("he has a knife and is outside now"))
+    assert str(reply.views).count("999") == 2
     with pytest.raises(UnknownMember):
         await admin.side.turn(guest.id, Go(Move.ADMIN), uuid4().hex)
     with pytest.raises(UnknownWorkspace):

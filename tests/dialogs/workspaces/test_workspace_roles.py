@@ -189,6 +189,7 @@ def test_who_to_ask_is_named_where_admins_are_known() -> None:
 def test_a_workspace_that_is_not_set_up_says_whom_to_ask_and_takes_nothing() -> None:
     office = Office()
     member = office.meet(SAM)
+    assert (member.id, office.member("U2")) == ("", None)
     reply = intake.turn(office.work, member, Said("Karl deals there"), "e", MONDAY, PROFILE)
     [notice] = reply.views
     assert "Ask Olive Ash." in str(notice)
