@@ -16,11 +16,11 @@ from dialogs.force.profile import Profile
 from dialogs.intake import intake
 from dialogs.ports import Member, Reply, StaleCase, StaleDraft, Work
 from dialogs.triage import desk
-from storage.group_commit import BatchLost
 from dialogs.workspaces import admin
 from dialogs.workspaces.facts import NO_FACTS, Facts, Person, Wanted
 from dialogs.workspaces.probing import Probe
 from dialogs.workspaces.roles import meet
+from storage.group_commit import BatchLost
 from storage.unit_of_work import Database
 
 Clock = Callable[[], datetime]

@@ -10,7 +10,6 @@ import stat
 import subprocess
 import sys
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -19,7 +18,6 @@ import pytest
 from submitting import NAME, NARRATIVE, PHONE, Bot
 from typing_commands import Cpi
 
-from bot import cli
 from bot.commands.documents import as_csv, as_page
 from bot.settings import Settings
 from storage.crypto import generate_key
