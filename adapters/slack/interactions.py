@@ -1,0 +1,184 @@
+"""Buttons and modals."""
+
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from adapters.slack.client import MessageRef
+from adapters.slack.fitting import Json
+from adapters.slack.incoming import event_id
+from adapters.slack.modals import modal
+from adapters.slack.place import Place, Shows
+from adapters.slack.sheets import Sheet, Turned, handler, practitioner
+from adapters.slack.translate import BadPayload, Did, closed, pressed, submitted
+from adapters.slack.turns import Ports, Turns
+from adapters.slack.who import Who
+from dialogs.engine.inbound import Go, Inbound, Move
+from dialogs.engine.views import Listing, Notice, Press, Signpost, View
+from dialogs.ports import Reply
+
+Payload = Mapping[str, Any]
+NOTHING: Json = {}
+OURS = frozenset({"intake", "amend"})
+"""Scripts of practitioners; every other page is a handler's."""
+
+_log = logging.getLogger(__name__)
+
+
+class Interactions:
+    """One function a kind; they give the body of the acknowledgement."""
+
+    def __init__(self, ports: Ports, turns: Turns) -> None:
+        self._p = ports
+        self._turns = turns
+
+    async def pressed(self, payload: Payload) -> Json:
+        did = _read(pressed, payload)
+        channel = str((payload.get("channel") or {}).get("id", ""))
+        who = await self._turns.who(payload, channel if channel.startswith("D") else "")
+        if did is None or who is None:
+            return NOTHING
+        if isinstance(did.inbound, Press):
+            await self._on_case(payload, who, did, did.inbound, channel)
+        elif did.place is not None and did.place.script not in OURS and did.place.script:
+            await self._in_desk_modal(payload, who, did, did.inbound)
+        elif (payload.get("view") or {}).get("type") == "modal":
+            await self._in_modal(payload, who, did, did.inbound)
+        else:
+            await self._in_chat(payload, who, did, did.inbound)
+        return NOTHING
+
+    async def _in_chat(self, payload: Payload, who: Who, did: Did, inbound: Inbound) -> None:
+        trigger = str(payload.get("trigger_id", ""))
+        if did.opens:
+            reply = await self._p.practice.current(who.member)
+            self._p.chat.later(who, self._open(who, trigger, reply.views))
+            return
+        reply = await self._turns.turn(who, inbound, event_id(payload))
+        at = str((payload.get("message") or {}).get("ts", ""))
+        ref = MessageRef(who.chat, at) if at and who.chat else None
+        self._p.chat.show(who, reply, label=did.label, pressed=ref, trigger=trigger)
+        if (payload.get("view") or {}).get("type") == "home":
+            self._p.chat.later(who, self._turns.show_home(who))
+
+    async def _in_modal(self, payload: Payload, who: Who, did: Did, inbound: Inbound) -> None:
+        """A button of a practitioner's modal. What is typed in it is kept before going elsewhere."""
+        sheet, key = Sheet.of(payload, did.place), event_id(payload)
+        if did.form is not None:
+            await self._turns.turn(who, did.form, f"{key}:kept")
+        reply = await self._turns.turn(who, inbound, key)
+        self._p.chat.later(
+            who, self._turned(who, sheet, practitioner(sheet, reply), reply, payload)
+        )
+
+    async def _in_desk_modal(self, payload: Payload, who: Who, did: Did, inbound: Inbound) -> None:
+        sheet, key = Sheet.of(payload, did.place), event_id(payload)
+        if did.form is not None:
+            await self._p.desk.turn(who.member, did.form, f"{key}:kept")
+        reply = await self._p.desk.turn(who.member, inbound, key)
+        turned = replace(handler(sheet, reply), chat=False)
+        self._p.chat.later(who, self._turned(who, sheet, turned, reply, payload))
+
+    async def _on_case(
+        self, payload: Payload, who: Who, did: Did, press: Press, channel: str
+    ) -> None:
+        """A button of a case: what it opens comes as a modal, why not as words for this person alone."""
+        reply = await self._p.desk.press(who.member, press, event_id(payload))
+        trigger = str(payload.get("trigger_id", ""))
+        if (payload.get("view") or {}).get("type") == "modal":
+            sheet = Sheet.of(payload, did.place)
+            turned = replace(handler(None, reply, start=did.start), chat=False)
+            self._p.chat.later(who, self._turned(who, sheet, turned, reply, payload))
+        elif reply.views and all(isinstance(view, Notice) for view in reply.views):
+            for view in reply.views:
+                self._turns.whisper(who, channel, view)
+        else:
+            shown = handler(None, reply, start=did.start).view
+            self._p.chat.later(who, self._opened(who, trigger, shown, reply))
+
+    async def _opened(self, who: Who, trigger: str, view: Json | None, reply: Reply) -> None:
+        if view is not None:
+            await self._p.client.open_view(who.team, trigger, view)
+        await self._p.desk.delivered(reply)
+
+    async def _turned(
+        self, who: Who, sheet: Sheet, turned: Turned, reply: Reply, payload: Payload
+    ) -> None:
+        """What became of a modal after a button in it."""
+        client, trigger = self._p.client, str(payload.get("trigger_id", ""))
+        view = turned.view
+        if turned.how == "errors":
+            view = modal(reply.views[-1])
+        if view is not None:
+            if turned.how == "push" or (sheet.first and _is_guide(reply)):
+                await client.push_view(who.team, trigger, view)
+            else:
+                over = view if sheet.first else {**view, "clear_on_close": True}
+                await client.update_view(who.team, sheet.view_id, over)
+        if turned.chat and not _is_guide(reply):
+            self._p.chat.show(who, reply)
+        elif not reply.repeated:
+            await self._p.practice.delivered(reply)
+
+    async def submitted(self, payload: Payload) -> Json:
+        did, who = _read(submitted, payload), await self._turns.who(payload)
+        if did is None or who is None or did.place is None or isinstance(did.inbound, Press):
+            return NOTHING
+        sheet = Sheet.of(payload, did.place)
+        if did.place.script in OURS:
+            reply = await self._turns.turn(who, did.inbound, event_id(payload))
+            turned = practitioner(sheet, reply)
+            if turned.how == "update" and not _is_question(reply):
+                turned = Turned("clear", chat=True)
+            if turned.chat:
+                self._p.chat.show(who, reply)
+            else:
+                self._p.chat.later(who, self._p.practice.delivered(reply))
+            return turned.response
+        reply = await self._p.desk.turn(who.member, did.inbound, event_id(payload))
+        self._p.chat.later(who, self._p.desk.delivered(reply))
+        return handler(sheet, reply).response
+
+    async def closed(self, payload: Payload) -> Json:
+        """A form that is closed is saved; an alarm that is closed is asked again in the chat."""
+        place, who = _read(closed, payload), await self._turns.who(payload)
+        if place is None or who is None or place.script not in OURS:
+            return NOTHING
+        standing = await self._p.practice.current(who.member)
+        if place.shows in {Shows.FORM, Shows.REVIEW} and _is_at(standing, place):
+            reply = await self._turns.turn(who, Go(Move.STOP), event_id(payload))
+            self._p.chat.show(who, reply)
+        elif place.shows in {Shows.ALARM, Shows.QUESTION} and _is_at(standing, place):
+            self._p.chat.show(who, standing)
+        return NOTHING
+
+    async def _open(self, who: Who, trigger: str, views: tuple[View, ...]) -> None:
+        if views:
+            await self._p.client.open_view(who.team, trigger, modal(views[-1]))
+
+
+def _read(reader: Callable[[Payload], Any], payload: Payload) -> Any:
+    """What a payload means; None for one that no view of ours draws (an old version's, say)."""
+    try:
+        return reader(payload)
+    except BadPayload as error:
+        _log.warning("not a button of ours: %s", error)
+        return None
+
+
+def _is_question(reply: Reply) -> bool:
+    return any(not isinstance(view, Notice | Listing) for view in reply.views)
+
+
+def _is_guide(reply: Reply) -> bool:
+    """Words that were asked for beside a page that still waits (Is it OK to share?)."""
+    named = [
+        view for view in reply.views if isinstance(view, Notice) and view.name.startswith("G-")
+    ]
+    return bool(named) and len(reply.views) == len(named) + 1
+
+
+def _is_at(standing: Reply, place: Place) -> bool:
+    last = standing.views[-1] if standing.views else None
+    return not isinstance(last, Signpost) and getattr(last, "page", "") == place.page

@@ -1,0 +1,71 @@
+"""What every listener needs: the person, their turns in order, and words for them alone."""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from adapters.sides import Desk, Practice
+from adapters.slack.chat import Chat
+from adapters.slack.client import SlackClient
+from adapters.slack.errors import SlackFailed
+from adapters.slack.home import home
+from adapters.slack.incoming import team_of, user_of
+from adapters.slack.messages import message
+from adapters.slack.ports import Beside
+from adapters.slack.who import Visitors, Who
+from dialogs.engine.inbound import Inbound
+from dialogs.engine.views import View
+from dialogs.ports import Reply
+
+Payload = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Ports:
+    """What the listeners call."""
+
+    practice: Practice
+    desk: Desk
+    visitors: Visitors
+    client: SlackClient
+    chat: Chat
+    beside: Beside
+
+
+class Turns:
+    """One for all listeners of a process."""
+
+    def __init__(self, ports: Ports) -> None:
+        self._p = ports
+        self._locks: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+
+    async def who(self, payload: Payload, chat: str = "") -> Who | None:
+        """The person a request came from; None for a bot, or someone who was removed."""
+        return await self._p.visitors.who(team_of(payload), user_of(payload), chat)
+
+    async def turn(self, who: Who, inbound: Inbound, event: str) -> Reply:
+        """One practitioner's turns in order."""
+        async with self._locks[who.member]:
+            return await self._p.practice.turn(who.member, inbound, event)
+
+    async def show_home(self, who: Who) -> None:
+        """Draws the App Home anew."""
+        standing = await self._p.practice.current(who.member)
+        mine = await self._p.beside.mine(who.member)
+        menu = await self._p.beside.menu(who.member)
+        safety = await self._p.beside.safety_line(who.member)
+        await self._p.client.home(who.team, who.user, home(standing, mine, menu, safety=(safety,)))
+
+    def whisper(self, who: Who, channel: str, view: View) -> None:
+        """Words for one person: in the channel if the app can, else in their chat."""
+
+        async def say() -> None:
+            drawn = message(view)
+            try:
+                await self._p.client.whisper(who.team, channel, who.user, drawn.text, drawn.blocks)
+            except SlackFailed:
+                await self._p.client.post(who.team, who.user, drawn.text, drawn.blocks)
+
+        self._p.chat.later(who, say())
