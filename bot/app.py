@@ -274,8 +274,15 @@ async def _with_alarm(_app: web.Application) -> AsyncIterator[None]:
 
 async def _with_sweep(app: web.Application) -> AsyncIterator[None]:
     program = app[PROGRAM]
+    showing = {"slack": program.slack.chat.is_showing} if program.slack is not None else {}
     sweep = Sweep(
-        program.database, program.platforms, program.profiles, program.metrics, program.clock
+        program.database,
+        program.platforms,
+        program.profiles,
+        program.metrics,
+        program.clock,
+        showing,
+        program.marks,
     )
     task = asyncio.create_task(sweep.run())
     yield

@@ -25,7 +25,7 @@ from bot.sides import Clock, HandlerSide, PractitionerSide, Profiles, UnknownMem
 from dialogs.engine.views import Listing, Notice
 from dialogs.force.profile import Profile
 from dialogs.intake import after
-from dialogs.intake.guidance import menu, not_here, safety_line
+from dialogs.intake.guidance import edited, menu, not_here, safety_line
 from dialogs.ports import Destination, Entry, Member, Role, Workspace
 from storage.group_commit import BatchLost
 from storage.slack_installations import SlackInstallation
@@ -325,6 +325,10 @@ class BesideSlack:
     async def safety(self, member: str, text: str) -> Notice:
         """Not here, and whom to call."""
         return await self._read(member, lambda _work, _who, profile: not_here(profile, text))
+
+    async def edited(self, member: str, text: str) -> Notice | None:
+        """What is kept stays; a change that speaks of danger is for a turn."""
+        return await self._read(member, lambda work, who, profile: edited(work, who, profile, text))
 
     async def safety_line(self, member: str) -> str:
         """Whom to call, in one line."""

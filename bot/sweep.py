@@ -5,14 +5,14 @@ rendered again from the draft.
 """
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot import logs
 from bot.metrics import Metrics
-from bot.sides import Clock, Profiles
+from bot.sides import Clock, Marks, Profiles
 from dialogs.engine.views import View
 from dialogs.intake import intake
 from dialogs.intake.amend import NAME as AMEND
@@ -39,7 +39,11 @@ _log = logs.get(__name__)
 
 
 class Sweep:
-    """Looks for lost replies of the platforms that this process serves."""
+    """Looks for lost replies of the platforms that this process serves.
+
+    ``showing``: by platform, whether a reply to a member is still on its way in this process; such a
+    reply is not lost. ``marks``: what was shown is written before anything is taken for lost.
+    """
 
     def __init__(
         self,
@@ -48,12 +52,16 @@ class Sweep:
         profiles: Profiles,
         metrics: Metrics,
         clock: Clock,
+        showing: Mapping[str, Callable[[str], bool]] | None = None,
+        marks: Marks | None = None,
     ) -> None:
         self._database = database
         self._platforms = platforms
         self._profiles = profiles
         self._metrics = metrics
         self._clock = clock
+        self._showing = showing or {}
+        self._marks = marks
         self._given_up: set[tuple[str, int]] = set()
         self._waits: dict[tuple[str, int], datetime] = {}
 
@@ -98,8 +106,15 @@ class Sweep:
     async def _heal(self, name: str, platform: Outbound, draft_id: str) -> bool:
         now = self._clock()
         record, views = await self._database.read(lambda work: self._waiting(work, draft_id, now))
-        if record is None:
+        if record is None or self._is_showing(name, record):
             return False
+        if self._marks is not None:
+            await self._marks.flush()
+            record, views = await self._database.read(
+                lambda work: self._waiting(work, draft_id, now)
+            )
+            if record is None or record.sent_version >= record.version:
+                return False
         where = Destination(name, record.workspace_id, record.member_id)
         for view in views:
             await platform.post(where, view)
@@ -109,6 +124,10 @@ class Sweep:
             self._metrics.healed.labels(name).inc()
             _log.info("reply healed", draft=draft_id, platform=name)
         return bool(views)
+
+    def _is_showing(self, name: str, record: DraftRecord) -> bool:
+        showing = self._showing.get(name)
+        return showing is not None and showing(record.member_id)
 
     def _waiting(
         self, work: Work, draft_id: str, now: datetime

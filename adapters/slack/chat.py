@@ -8,6 +8,7 @@ import asyncio
 import logging
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -15,8 +16,8 @@ from adapters.sides import Practice
 from adapters.slack.client import MessageRef, SlackClient
 from adapters.slack.errors import MessageNotFound, SlackFailed
 from adapters.slack.escape import prose
-from adapters.slack.fitting import dicts
-from adapters.slack.messages import Message, answered, message
+from adapters.slack.fitting import Json, dicts
+from adapters.slack.messages import Message, answered, message, stripped, waiting
 from adapters.slack.modals import modal
 from adapters.slack.ports import Posted, PostKind, PostLog
 from adapters.slack.who import Who
@@ -34,6 +35,20 @@ OWN_MESSAGES = (
 MOST_LINKS = 20
 
 _log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """The message that a button was pressed in, and the button's label.
+
+    ``answers``: the button answers a question; others (under a receipt, say) stay. ``blocks``: the
+    message as it stood then.
+    """
+
+    ref: MessageRef
+    label: str = ""
+    answers: bool = False
+    blocks: Sequence[Json] = ()
 
 
 def waits(views: Iterable[View]) -> Ask | Signpost | Review | None:
@@ -101,59 +116,84 @@ class Chat:
         who: Who,
         reply: Reply,
         *,
-        label: str = "",
-        pressed: MessageRef | None = None,
+        pressed: Pressed | None = None,
         typed: MessageRef | None = None,
         trigger: str = "",
+        opens: View | None = None,
     ) -> None:
         """Shows a reply in the chat.
 
-        ``label`` and ``pressed``: the button that was pressed, and the message it stood in. ``typed``:
-        the person's own message. ``trigger``: opens the form at once, if the reply asks for one.
+        ``pressed``: the button that was pressed. ``typed``: the person's own message. ``trigger``:
+        opens ``opens``, or else the form at once, if the reply asks for one.
         """
+        asked = waits(reply.views)
+        view = opens or (asked if is_form(asked) else None)
         if not reply.repeated:
-            self.later(who, self._shown(who, reply, label, pressed, typed, trigger))
+            self.later(who, self._shown(who, reply, pressed, typed, (trigger, view)))
+
+    def follows(self, who: Who, reply: Reply) -> None:
+        """A page of the form was answered in its modal: the question in the chat is the next page."""
+        if not reply.repeated:
+            self.later(who, self._followed(who, reply))
 
     async def _shown(
         self,
         who: Who,
         reply: Reply,
-        label: str,
-        pressed: MessageRef | None,
+        pressed: Pressed | None,
         typed: MessageRef | None,
-        trigger: str,
+        opens: tuple[str, View | None],
     ) -> None:
         if typed is not None and reply.draft_id:
             await self._remember(who, typed, PostKind.TYPED, reply.draft_id)
-        asked = waits(reply.views)
-        if trigger and is_form(asked) and asked is not None:
-            await self._open(who, trigger, asked)
-        await self._close_question(who, label, pressed)
-        await self.post(who, reply.views)
+        trigger, view = opens
+        opened = bool(trigger) and view is not None and await self.open(who, trigger, view)
+        await self._close_question(who, pressed)
+        await self.post(who, reply.views, opened=opened)
         if any(isinstance(view, Receipt) for view in reply.views):
             await self._sent(who)
         await self._practice.delivered(reply)
 
-    async def _open(self, who: Who, trigger: str, view: View) -> None:
-        """A form that cannot be opened any more has its button in the chat."""
+    async def _followed(self, who: Who, reply: Reply) -> None:
+        asked, standing = waits(reply.views), await self._posts.question(who.member)
+        if asked is not None and is_form(asked) and standing is not None:
+            ref = MessageRef(standing.channel, standing.ts)
+            if await self.replace(who, ref, waiting(asked)):
+                self._drawn[ref.ts] = asked
+        await self._practice.delivered(reply)
+
+    async def open(self, who: Who, trigger: str, view: View) -> bool:
+        """Opens a modal. False if it is too late for that: what waits has its button in the chat."""
         try:
             await self._client.open_view(who.team, trigger, modal(view))
         except SlackFailed as error:
-            _log.warning("form not opened: %s", error)
+            _log.warning("modal not opened: %s", error)
+            return False
+        return True
 
-    async def post(self, who: Who, views: Sequence[View]) -> MessageRef | None:
-        """Posts the views in order; the last one that waits becomes the question. Raises SlackFailed."""
+    async def post(
+        self, who: Who, views: Sequence[View], *, opened: bool = False
+    ) -> MessageRef | None:
+        """Posts the views in order; the last one that waits becomes the question. Raises SlackFailed.
+
+        ``opened``: the question stands in a modal, so the chat holds nothing of what was written.
+        """
         asked, ref = waits(views), None
         for view in views:
-            ref = await self._post(who, message(view))
+            brief = opened and view is asked
+            ref = await self._post(who, waiting(view) if brief else message(view))
             if view is asked:
                 self._drawn[ref.ts] = view
                 if len(self._drawn) > REMEMBERED:
                     self._drawn.popitem(last=False)
                 await self._remember(who, ref, PostKind.QUESTION)
-            if shows_content(view):
+            if shows_content(view) and not brief:
                 await self._remember(who, ref, PostKind.CONTENT)
         return ref
+
+    def is_showing(self, member: str) -> bool:
+        """Whether something is still on its way to this person."""
+        return member in self._tasks
 
     async def replace(self, who: Who, ref: MessageRef, drawn: Message) -> bool:
         """Changes one of our messages in place. False if it is not there any more."""
@@ -171,19 +211,31 @@ class Chat:
     async def _post(self, who: Who, drawn: Message) -> MessageRef:
         return await self._client.post(who.team, who.channel, drawn.text, drawn.blocks)
 
-    async def _close_question(self, who: Who, label: str, pressed: MessageRef | None) -> None:
+    async def _close_question(self, who: Who, pressed: Pressed | None) -> None:
         """The question that was answered keeps its words and loses its buttons."""
         standing = await self._posts.question(who.member)
-        if pressed is not None and (standing is None or pressed.ts != standing.ts):
-            await self._close(who, pressed, label if standing is None else "")
+        ours = pressed is not None and standing is not None and pressed.ref.ts == standing.ts
+        if pressed is not None and not ours and pressed.answers:
+            await self._close(who, replace(pressed, label="" if standing else pressed.label))
         if standing is not None:
-            ours = pressed is not None and pressed.ts == standing.ts
-            await self._close(who, MessageRef(standing.channel, standing.ts), label if ours else "")
+            ref = MessageRef(standing.channel, standing.ts)
+            await self._close(who, pressed if pressed and ours else Pressed(ref))
             await self._posts.forget(standing)
 
-    async def _close(self, who: Who, ref: MessageRef, label: str) -> None:
-        view = self._drawn.pop(ref.ts, None)
-        await self.replace(who, ref, answered(view, label) if view else _words(CLOSED))
+    async def _close(self, who: Who, pressed: Pressed) -> None:
+        """What is not in memory any more is known from the press, unless it shows content."""
+        view = self._drawn.pop(pressed.ref.ts, None)
+        if view is not None:
+            drawn = answered(view, pressed.label)
+        elif pressed.blocks and not await self._has_content(who, pressed.ref):
+            drawn = stripped(pressed.blocks, pressed.label)
+        else:
+            drawn = _words(CLOSED)
+        await self.replace(who, pressed.ref, drawn)
+
+    async def _has_content(self, who: Who, ref: MessageRef) -> bool:
+        found = await self._posts.find(who.known.workspace_id, ref.channel, ref.ts)
+        return any(post.kind is PostKind.CONTENT for post in found)
 
     async def _sent(self, who: Who) -> None:
         """After *Send* no message of ours holds content, and the person's own are named to them."""

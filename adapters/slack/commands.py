@@ -7,14 +7,13 @@ from adapters.slack.fitting import Json
 from adapters.slack.incoming import command_of, event_id, shared_text
 from adapters.slack.manifest import SHORTCUT_MESSAGE, SHORTCUT_START
 from adapters.slack.messages import message
-from adapters.slack.turns import Ports, Turns
+from adapters.slack.turns import ON_YOUR_OWN, Ports, Turns
 from dialogs.engine.inbound import Go, Move, Said
-from dialogs.engine.views import Notice, View
+from dialogs.engine.views import View
 
 Payload = Mapping[str, Any]
 NOTHING: Json = {}
 STARTS = Go(Move.START)
-ON_YOUR_OWN = Notice(("I have written to you on your own: open Messages in the CPI app.",))
 
 
 class Commands:
@@ -48,10 +47,7 @@ class Commands:
         text = shared_text(payload)
         inbound = Said(text) if name == SHORTCUT_MESSAGE and text else STARTS
         reply = await self._turns.turn(who, inbound, event_id(payload))
-        self._p.chat.show(who, reply, trigger=str(payload.get("trigger_id", "")))
-        channel = (payload.get("channel") or {}).get("id")
-        if channel and not str(channel).startswith("D"):
-            self._turns.whisper(who, str(channel), ON_YOUR_OWN)
+        self._turns.show_away(who, inbound, reply, str(payload.get("trigger_id", "")))
         return NOTHING
 
 

@@ -6,7 +6,11 @@ from typing import Any
 from adapters.slack.client import MessageRef
 from adapters.slack.incoming import event_id, team_of, written
 from adapters.slack.turns import Ports, Turns
+from adapters.slack.who import Who
 from dialogs.engine.inbound import Go, Move, Said
+from dialogs.engine.plain import fold
+from dialogs.engine.typed import COMMANDS
+from dialogs.engine.views import Notice
 
 Payload = Mapping[str, Any]
 FILE = Go(Move.SHOW, "FILE")
@@ -50,21 +54,29 @@ class Events:
         ref, key = MessageRef(chat, str(event.get("ts", ""))), event_id(payload)
         if text or not event.get("files"):
             reply = await self._turns.turn(who, Said(text), key)
-            self._p.chat.show(who, reply, typed=ref)
+            self._p.chat.show(who, reply, typed=ref if _tells(text) else None)
         if event.get("files"):
             reply = await self._turns.turn(who, FILE, f"{key}:file")
             self._p.chat.show(who, reply)
 
     async def _edited(self, payload: Payload, event: Payload) -> None:
-        """What was changed is new text: checked for danger, and kept beside the old."""
+        """What was changed answers nothing and takes nothing back; danger in it is asked about."""
         now, before = event.get("message") or {}, event.get("previous_message") or {}
         if now.get("bot_id") or written(now) == written(before) or not now.get("user"):
             return
         chat = str(event.get("channel", ""))
         who = await self._p.visitors.who(team_of(payload), str(now["user"]), chat)
-        if who is not None and written(now):
-            reply = await self._turns.turn(who, Said(written(now)), event_id(payload))
-            self._p.chat.show(who, reply, typed=MessageRef(chat, str(now.get("ts", ""))))
+        if who is None or not written(now):
+            return
+        words = await self._p.beside.edited(who.member, written(now))
+        if words is not None:
+            self._p.chat.later(who, self._told(who, words))
+            return
+        reply = await self._turns.turn(who, Said(written(now)), event_id(payload))
+        self._p.chat.show(who, reply, typed=MessageRef(chat, str(now.get("ts", ""))))
+
+    async def _told(self, who: Who, words: Notice) -> None:
+        await self._p.chat.post(who, (words,))
 
     async def _deleted(self, payload: Payload, event: Payload) -> None:
         before = event.get("previous_message") or {}
@@ -87,3 +99,8 @@ class Events:
     async def _home_opened(self, payload: Payload) -> None:
         if payload["event"].get("tab") == "home" and (who := await self._turns.who(payload)):
             self._p.chat.later(who, self._turns.show_home(who))
+
+
+def _tells(text: str) -> bool:
+    """Whether a message may hold what a person knows: a number or a command does not."""
+    return not text.strip().isdecimal() and fold(text) not in COMMANDS

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from adapters.slack.chat import Pressed
 from adapters.slack.client import MessageRef
 from adapters.slack.fitting import Json
 from adapters.slack.incoming import event_id
@@ -14,7 +15,7 @@ from adapters.slack.sheets import Sheet, Turned, handler, practitioner
 from adapters.slack.translate import BadPayload, Did, closed, pressed, submitted
 from adapters.slack.turns import Ports, Turns
 from adapters.slack.who import Who
-from dialogs.engine.inbound import Go, Inbound, Move
+from dialogs.engine.inbound import Answered, Go, Inbound, Move
 from dialogs.engine.views import Listing, Notice, Press, Signpost, View
 from dialogs.ports import Reply
 
@@ -56,11 +57,17 @@ class Interactions:
             self._p.chat.later(who, self._open(who, trigger, reply.views))
             return
         reply = await self._turns.turn(who, inbound, event_id(payload))
-        at = str((payload.get("message") or {}).get("ts", ""))
-        ref = MessageRef(who.chat, at) if at and who.chat else None
-        self._p.chat.show(who, reply, label=did.label, pressed=ref, trigger=trigger)
         if (payload.get("view") or {}).get("type") == "home":
+            self._turns.show_away(who, inbound, reply, trigger)
             self._p.chat.later(who, self._turns.show_home(who))
+            return
+        message = payload.get("message") or {}
+        at, blocks = str(message.get("ts", "")), message.get("blocks") or ()
+        answers = isinstance(inbound, Answered)
+        pressed_in = Pressed(MessageRef(who.chat, at), did.label, answers, blocks)
+        self._p.chat.show(
+            who, reply, pressed=pressed_in if at and who.chat else None, trigger=trigger
+        )
 
     async def _in_modal(self, payload: Payload, who: Who, did: Did, inbound: Inbound) -> None:
         """A button of a practitioner's modal. What is typed in it is kept before going elsewhere."""
@@ -68,9 +75,10 @@ class Interactions:
         if did.form is not None:
             await self._turns.turn(who, did.form, f"{key}:kept")
         reply = await self._turns.turn(who, inbound, key)
-        self._p.chat.later(
-            who, self._turned(who, sheet, practitioner(sheet, reply), reply, payload)
-        )
+        turned = practitioner(sheet, reply)
+        self._p.chat.later(who, self._turned(who, sheet, turned, reply, payload))
+        if not turned.chat:
+            self._p.chat.follows(who, reply)
 
     async def _in_desk_modal(self, payload: Payload, who: Who, did: Did, inbound: Inbound) -> None:
         sheet, key = Sheet.of(payload, did.place), event_id(payload)
@@ -107,16 +115,13 @@ class Interactions:
     ) -> None:
         """What became of a modal after a button in it."""
         client, trigger = self._p.client, str(payload.get("trigger_id", ""))
-        view = turned.view
-        if turned.how == "errors":
-            view = modal(reply.views[-1])
+        view = modal(reply.views[-1]) if turned.how == "errors" else turned.view
+        if turned.how == "push" and view is not None:
+            await client.push_view(who.team, trigger, view)
+            view = turned.under
         if view is not None:
-            if turned.how == "push" or (sheet.first and _is_guide(reply)):
-                await client.push_view(who.team, trigger, view)
-            else:
-                over = view if sheet.first else {**view, "clear_on_close": True}
-                await client.update_view(who.team, sheet.view_id, over)
-        if turned.chat and not _is_guide(reply):
+            await client.update_view(who.team, sheet.view_id, view)
+        if turned.chat:
             self._p.chat.show(who, reply)
         elif not reply.repeated:
             await self._p.practice.delivered(reply)
@@ -134,7 +139,7 @@ class Interactions:
             if turned.chat:
                 self._p.chat.show(who, reply)
             else:
-                self._p.chat.later(who, self._p.practice.delivered(reply))
+                self._p.chat.follows(who, reply)
             return turned.response
         reply = await self._p.desk.turn(who.member, did.inbound, event_id(payload))
         self._p.chat.later(who, self._p.desk.delivered(reply))
@@ -169,14 +174,6 @@ def _read(reader: Callable[[Payload], Any], payload: Payload) -> Any:
 
 def _is_question(reply: Reply) -> bool:
     return any(not isinstance(view, Notice | Listing) for view in reply.views)
-
-
-def _is_guide(reply: Reply) -> bool:
-    """Words that were asked for beside a page that still waits (Is it OK to share?)."""
-    named = [
-        view for view in reply.views if isinstance(view, Notice) and view.name.startswith("G-")
-    ]
-    return bool(named) and len(reply.views) == len(named) + 1
 
 
 def _is_at(standing: Reply, place: Place) -> bool:

@@ -4,13 +4,13 @@
 person wrote.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from slack_sdk.models.blocks import Block, SectionBlock
 
 from adapters.slack.asking import asked, faults, header, options, others, small
-from adapters.slack.buttons import buttons, twin
+from adapters.slack.buttons import buttons, opens_form, rows, twin
 from adapters.slack.card import card
 from adapters.slack.escape import escape, plain, prose, section, sections, unquoted
 from adapters.slack.fitting import Json, dicts, fits_message, shortened
@@ -35,6 +35,7 @@ from dialogs.engine.views import (
 
 ROOM = MESSAGE_BLOCKS - 10
 """Blocks for rows, parts and texts of a message; the rest is for what stands around them."""
+REVIEW_WAITS = "You can also type: check, change, back, stop."
 NO_MORE = "The rest is not shown here."
 
 
@@ -63,6 +64,31 @@ def answered(view: View, label: str = "") -> Message:
     told = _outcome(view, label)
     blocks = [*header(title), *prose(kept), *prose(filter(None, (told,)))]
     return _message((title, *kept, told), blocks)
+
+
+def waiting(view: View) -> Message:
+    """A page that stands in a modal, as the chat shows it: by name, with the button that opens it."""
+    if not isinstance(view, Review):
+        return message(view)
+    told = view.text[:1]
+    blocks = [*header(view.title), *prose(told), *rows([opens_form()]), *small(REVIEW_WAITS)]
+    return _message((view.title, *told), blocks)
+
+
+def stripped(blocks: Sequence[Json], label: str) -> Message:
+    """A message of ours as Slack gives it back, without what can be pressed."""
+    kept = [_bare(block) for block in blocks if block.get("type") in {"header", "section"}]
+    told = [f"You chose: {label}"] if label else []
+    words = [str((block.get("text") or {}).get("text", "")) for block in kept]
+    drawn = dicts(list(prose(told)))
+    return Message(
+        escape("\n".join((*words[:1], *told)), MESSAGE_TEXT) or "…",
+        shortened([*kept, *drawn], fits_message),
+    )
+
+
+def _bare(block: Json) -> Json:
+    return {name: part for name, part in block.items() if name not in {"accessory", "block_id"}}
 
 
 def _message(lines: Iterable[str], blocks: Iterable[Block]) -> Message:
@@ -213,5 +239,5 @@ def _outcome(view: View, label: str) -> str:
     if isinstance(view, Ask) and view.kind is Kind.FORM:
         moves = {action.label for action in others(view)}
         if label not in moves:
-            return "Answered." if view.only else "Saved."
+            return "Answered." if view.only else ""
     return f"You chose: {label}" if label else ""

@@ -129,6 +129,9 @@ class Beside(Protocol):
     async def safety(self, member: str, text: str) -> Notice:
         """For someone who writes where others can read it: not here, and whom to call."""
 
+    async def edited(self, member: str, text: str) -> Notice | None:
+        """For someone who changed a message of theirs; None where the new text speaks of danger."""
+
     async def safety_line(self, member: str) -> str:
         """Whom to call in danger and for advice, in one line."""
 

@@ -55,12 +55,13 @@ class Sheet:
 @dataclass(frozen=True, slots=True)
 class Turned:
     """What becomes of a modal: ``how`` is errors, update, push, clear or nothing; ``chat`` is shown
-    in the chat as well."""
+    in the chat as well. ``under``: what the modal itself shows from now on, below what is pushed."""
 
     how: str = ""
     view: Json | None = None
     errors: Mapping[str, str] | None = None
     chat: bool = False
+    under: Json | None = None
 
     @property
     def response(self) -> Json:
@@ -80,16 +81,29 @@ def practitioner(sheet: Sheet, reply: Reply, *, start: int = 0) -> Turned:
     asked = waits(reply.views)
     if asked is None:
         return _words(reply, start=start)
+    if (words := guide_of(reply)) is not None and _is_form_place(sheet.place):
+        return Turned("push", modal(words), under=_over(sheet, modal(asked)))
     if isinstance(asked, Ask | Review) and is_form(asked):
         if found := _errors(sheet, asked):
             return Turned("errors", errors=found)
-        return Turned("update", modal(_with_notices(asked, reply)))
+        return Turned("update", _over(sheet, modal(_with_notices(asked, reply))))
     if isinstance(asked, Ask) and asked.kind is Kind.ALARM:
         over = "push" if sheet.first and _is_form_place(sheet.place) else "update"
         return Turned(over, modal(asked))
     if isinstance(asked, Signpost):
         return Turned("update", modal(asked), chat=True)
-    return Turned("clear", modal(GO_ON), chat=True)
+    return Turned("clear", _over(sheet, modal(GO_ON)), chat=True)
+
+
+def guide_of(reply: Reply) -> Notice | None:
+    """Words that were asked for beside a page that still waits (Is it OK to share?)."""
+    first = reply.views[0] if len(reply.views) == 2 else None
+    return first if isinstance(first, Notice) and first.name.startswith("G-") else None
+
+
+def _over(sheet: Sheet, view: Json) -> Json:
+    """Over another modal, closing this one closes that as well: it shows what is answered already."""
+    return view if sheet.first else {**view, "clear_on_close": True}
 
 
 def handler(sheet: Sheet | None, reply: Reply, *, start: int = 0) -> Turned:

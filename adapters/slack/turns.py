@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from adapters.sides import Desk, Practice
-from adapters.slack.chat import Chat
+from adapters.slack.chat import Chat, is_form, waits
 from adapters.slack.client import SlackClient
 from adapters.slack.errors import SlackFailed
 from adapters.slack.home import home
@@ -15,11 +15,17 @@ from adapters.slack.incoming import team_of, user_of
 from adapters.slack.messages import message
 from adapters.slack.ports import Beside
 from adapters.slack.who import Visitors, Who
-from dialogs.engine.inbound import Inbound
-from dialogs.engine.views import View
+from dialogs.engine.inbound import Go, Inbound, Move
+from dialogs.engine.page import Kind
+from dialogs.engine.views import Ask, Notice, Signpost, View
 from dialogs.ports import Reply
 
 Payload = Mapping[str, Any]
+ON_YOUR_OWN = Notice(
+    ("I have written to you on your own: open Messages in the CPI app.",), title="In the chat"
+)
+BESIDE = frozenset({Move.SHOW, Move.MINE, Move.MENU, Move.NOTE})
+"""Moves that ask for words to read: where the chat is not in sight they come as a modal, and only so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,30 @@ class Turns:
         """One practitioner's turns in order."""
         async with self._locks[who.member]:
             return await self._p.practice.turn(who.member, inbound, event)
+
+    def show_away(self, who: Who, inbound: Inbound, reply: Reply, trigger: str) -> None:
+        """Shows a reply to someone who does not look at their chat: App Home, a shortcut.
+
+        A modal opens with it, or says where to look.
+        """
+        asked = waits(reply.views)
+        if asked is None or (isinstance(inbound, Go) and inbound.move in BESIDE):
+            shown = reply.views[0] if reply.views else None
+            self._p.chat.later(who, self._beside(who, shown, reply, trigger))
+            return
+        at_once = is_form(asked) or isinstance(asked, Signpost)
+        alarm = isinstance(asked, Ask) and asked.kind is Kind.ALARM
+        self._p.chat.show(
+            who, reply, trigger=trigger, opens=asked if at_once or alarm else ON_YOUR_OWN
+        )
+
+    async def _beside(self, who: Who, shown: View | None, reply: Reply, trigger: str) -> None:
+        """Words to read; in the chat if no modal can be opened any more."""
+        if shown is None or reply.repeated:
+            return
+        if not await self._p.chat.open(who, trigger, shown):
+            await self._p.chat.post(who, (shown,))
+        await self._p.practice.delivered(reply)
 
     async def show_home(self, who: Who) -> None:
         """Draws the App Home anew."""

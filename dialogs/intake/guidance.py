@@ -11,6 +11,7 @@ from dialogs.force.profile import Profile
 from dialogs.intake import routes
 from dialogs.intake.alarms import AlarmKind, scan
 from dialogs.intake.own_words import own_words
+from dialogs.ports import Member, Work
 
 Guide = Notice | Callable[[Sight], Notice | Copyable]
 
@@ -130,6 +131,19 @@ def safety_line(profile: Profile) -> str:
     """Whom to call in danger and for advice."""
     emergency, advice = profile.numbers.emergency.number, profile.numbers.non_emergency.number
     return f"In danger? Call {emergency}. For advice, call {advice}."
+
+
+def edited(work: Work, member: Member, profile: Profile, text: str) -> Notice | None:
+    """For someone who changed a message: what was kept stays. None where there is danger in it, or
+    where this person's words are not taken: then it is heard like any other text.
+    """
+    workspace = work.members.workspace(member.workspace_id)
+    taken = workspace is not None and workspace.ready and not member.guest
+    if not taken or any(hit.kind is AlarmKind.DANGER for hit in scan(text)):
+        return None
+    emergency = profile.numbers.emergency.number
+    words = "You changed a message. What I kept of it stays as it was, and it has not been sent. To put something right, go back to its question, or write it as a new message."
+    return Notice((f"{words} In danger? Call {emergency}.",), name="EDITED")
 
 
 def not_here(profile: Profile, text: str) -> Notice:
