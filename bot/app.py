@@ -17,7 +17,7 @@ from bot.jobs import GaveUp, Jobs, is_prepared, prepare
 from bot.metrics import Metrics
 from bot.settings import Settings
 from bot.setup import CONSOLE, set_up_console, set_up_force
-from bot.sides import Clock, HandlerSide, Marks, PractitionerSide, Profiles, utc_now
+from bot.sides import AdminSide, Clock, HandlerSide, Marks, PractitionerSide, Profiles, utc_now
 from bot.sweep import Sweep
 from dialogs.force.check import check, refuses
 from dialogs.force.profile import Profile, load_profile
@@ -218,15 +218,17 @@ def _add_console(app: web.Application, program: Program) -> None:
 
 def _add_slack(app: web.Application, program: Program) -> "Slack":
     from adapters import slack as platform  # noqa: PLC0415
-    from bot.slack import SLACK, build_slack  # noqa: PLC0415
+    from bot.slack import build_slack  # noqa: PLC0415
+    from bot.slack_people import SLACK  # noqa: PLC0415
 
     settings, database = program.settings, program.database
     profile = load_profile(settings.profile)
     force = database.write_sync(lambda work: set_up_force(work, profile, settings.profile))
     common = (database, program.profiles, program.metrics, program.marks, SLACK, program.clock)
-    sides = PractitionerSide(*common), HandlerSide(*common)
+    sides = PractitionerSide(*common), HandlerSide(*common), AdminSide(*common)
     slack = build_slack(settings, database, program.profiles, sides, force.id, program.clock)
     program.platforms[SLACK] = slack.channel
+    program.directories[SLACK] = slack.directory
     program.slack = slack
     if settings.slack_signing_secrets:
         platform.setup(app, slack.parts, slack.chat)

@@ -4,29 +4,22 @@ import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
-from time import monotonic
 from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy.exc import SQLAlchemyError
 
 from adapters.slack.ports import (
-    Address,
     Installation,
     Installed,
-    Known,
-    Person,
     Posted,
     PostKind,
     Team,
 )
 from bot import logs
 from bot.settings import Settings
-from bot.sides import Clock, HandlerSide, PractitionerSide, Profiles, UnknownMember
-from dialogs.engine.views import Listing, Notice
-from dialogs.force.profile import Profile
-from dialogs.intake import after
-from dialogs.intake.guidance import edited, menu, not_here, safety_line
-from dialogs.ports import Destination, Entry, Member, Role, Workspace
+from bot.sides import AdminSide, Clock, HandlerSide, PractitionerSide, Profiles
+from bot.slack_people import SLACK, BesideSlack, DatabasePeople
+from dialogs.ports import Entry, Workspace
 from storage.group_commit import BatchLost
 from storage.slack_installations import SlackInstallation
 from storage.slack_posts import SlackPost
@@ -35,12 +28,10 @@ from storage.work import SqlWork
 
 if TYPE_CHECKING:
     from adapters.slack import Chat, Parts, SlackChannel
+    from adapters.slack.directory import SlackDirectory
     from adapters.slack.installs import InstallPages
     from adapters.slack.web_api import WebApi
 
-SLACK = "slack"
-MET_FOR = 600.0
-"""Seconds after which a person is looked up in Slack again: they may be a guest now, or gone."""
 WRITTEN_EVERY = 0.1
 """Seconds between writes of references: they are written together, like the marks of replies."""
 
@@ -240,118 +231,6 @@ def _posted(post: SlackPost) -> Posted:
     )
 
 
-class DatabasePeople:
-    """`adapters.slack.ports.People`. Who was met is remembered for `MET_FOR` seconds in this process.
-
-    ``force_id``: the force that a workspace which is met for the first time belongs to.
-    """
-
-    def __init__(self, database: Database, force_id: str) -> None:
-        self._database = database
-        self._force = force_id
-        self._met: dict[tuple[Team, str], tuple[Known, float]] = {}
-
-    async def find(self, team: Team, user: str) -> Known | None:
-        """The member, if they were met lately."""
-        found = self._met.get((team, user))
-        return found[0] if found is not None and monotonic() - found[1] < MET_FOR else None
-
-    async def stored(self, team: Team, user: str) -> Known | None:
-        """The member, whenever they were met."""
-
-        def query(work: SqlWork) -> Known | None:
-            workspace = work.members.workspace_by_external(SLACK, team.id)
-            member = work.members.find(workspace.id, user) if workspace else None
-            return _known(member) if member else None
-
-        return await self._database.read(query)
-
-    async def meet(self, team: Team, person: Person) -> Known:
-        """The member, made or brought up to date."""
-        known = await self._database.write(lambda work: self._meet(work, team, person))
-        self._met[team, person.id] = (known, monotonic())
-        return known
-
-    async def address(self, where: Destination) -> Address | None:
-        """Where a destination is in Slack."""
-
-        def query(work: SqlWork) -> Address | None:
-            workspace = work.members.workspace(where.workspace_id)
-            if workspace is None or workspace.platform != SLACK:
-                return None
-            member = work.members.get(where.channel)
-            if member is None:
-                return Address(Team(workspace.external_id), where.channel)
-            return Address(Team(workspace.external_id), member.external_id, _known(member))
-
-        return await self._database.read(query)
-
-    def _meet(self, work: SqlWork, team: Team, person: Person) -> Known:
-        workspace = work.members.workspace_by_external(SLACK, team.id)
-        if workspace is None:
-            workspace = Workspace(work.new_id(), self._force, SLACK, team.id, team.id, ready=False)
-            work.members.add_workspace(workspace)
-        member = work.members.find(workspace.id, person.id)
-        outside = person.guest or person.stranger
-        if member is None:
-            roles = frozenset[Role]() if outside else frozenset({Role.PRACTITIONER})
-            member = Member(
-                work.new_id(),
-                workspace.id,
-                workspace.force_id,
-                person.id,
-                person.name,
-                roles,
-                guest=outside,
-            )
-            work.members.add(member)
-        elif (member.name, member.guest) != (person.name, outside):
-            member = replace(member, name=person.name, guest=outside)
-            work.members.save(member)
-        return _known(member)
-
-
-def _known(member: Member) -> Known:
-    return Known(member.id, member.workspace_id, Role.ADMIN in member.roles)
-
-
-class BesideSlack:
-    """`adapters.slack.ports.Beside`: reads only."""
-
-    def __init__(self, database: Database, profiles: Profiles) -> None:
-        self._database = database
-        self._profiles = profiles
-
-    async def safety(self, member: str, text: str) -> Notice:
-        """Not here, and whom to call."""
-        return await self._read(member, lambda _work, _who, profile: not_here(profile, text))
-
-    async def edited(self, member: str, text: str) -> Notice | None:
-        """What is kept stays; a change that speaks of danger is for a turn."""
-        return await self._read(member, lambda work, who, profile: edited(work, who, profile, text))
-
-    async def safety_line(self, member: str) -> str:
-        """Whom to call, in one line."""
-        return await self._read(member, lambda _work, _who, profile: safety_line(profile))
-
-    async def mine(self, member: str) -> Listing:
-        """What this person sent."""
-        return await self._read(member, after.mine)
-
-    async def menu(self, member: str) -> Listing:
-        """What the bot can do."""
-        return await self._read(member, lambda _work, _who, _profile: menu())
-
-    async def _read(self, member_id: str, query: Callable[[SqlWork, Member, Profile], T]) -> T:
-        def found(work: SqlWork) -> T:
-            member = work.members.get(member_id)
-            if member is None:
-                raise UnknownMember(member_id)
-            return query(work, member, self._profiles(member.force_id))
-
-        return await self._database.read(found)
-
-
 @dataclass(slots=True)
 class Slack:
     """Slack as this process runs it."""
@@ -359,6 +238,7 @@ class Slack:
     parts: "Parts"
     channel: "SlackChannel"
     chat: "Chat"
+    directory: "SlackDirectory"
     pages: "InstallPages | None"
     api: "WebApi"
     posts: DatabasePosts
@@ -374,7 +254,7 @@ def build_slack(
     settings: Settings,
     database: Database,
     profiles: Profiles,
-    sides: tuple[PractitionerSide, HandlerSide],
+    sides: tuple[PractitionerSide, HandlerSide, AdminSide],
     force_id: str,
     clock: Clock,
 ) -> Slack:
@@ -382,6 +262,7 @@ def build_slack(
     from adapters import slack  # noqa: PLC0415  (a platform is loaded only where it is served)
     from adapters.slack.client import SlackClient  # noqa: PLC0415
     from adapters.slack.credentials import Credentials, OneWorkspace  # noqa: PLC0415
+    from adapters.slack.directory import SlackDirectory  # noqa: PLC0415
     from adapters.slack.installs import InstallPages  # noqa: PLC0415
     from adapters.slack.oauth import OAuth  # noqa: PLC0415
     from adapters.slack.web_api import WebApi  # noqa: PLC0415
@@ -400,17 +281,20 @@ def build_slack(
         installed = installations
         credentials = Credentials(installed, (installations, oauth), clock)
         pages = InstallPages(oauth, installations, credentials, clock)
+    client = SlackClient(api, credentials)
+    people = DatabasePeople(database, force_id, clock, own=bool(token))
     parts = slack.Parts(
         practice=sides[0],
         desk=sides[1],
-        people=DatabasePeople(database, force_id),
+        people=people,
         beside=BesideSlack(database, profiles),
+        settings=sides[2],
         posts=posts,
         installed=installed,
         credentials=credentials,
-        client=SlackClient(api, credentials),
+        client=client,
         clock=clock,
         secrets=settings.slack_signing_secrets,
     )
     channel, chat = slack.channel(parts)
-    return Slack(parts, channel, chat, pages, api, posts)
+    return Slack(parts, channel, chat, SlackDirectory(client, people), pages, api, posts)

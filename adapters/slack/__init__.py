@@ -18,10 +18,12 @@ from adapters.slack.channel import SlackChannel
 from adapters.slack.chat import Chat
 from adapters.slack.client import SlackClient
 from adapters.slack.credentials import Credentials
+from adapters.slack.directory import SlackDirectory
 from adapters.slack.endpoint import add_endpoint, bolt_request
 from adapters.slack.installs import authorize_with, removed
 from adapters.slack.listeners import Listeners, Ports
 from adapters.slack.ports import Beside, Installed, People, PostLog
+from adapters.slack.settings import Settings, SettingsSide
 from adapters.slack.who import Visitors
 
 
@@ -33,6 +35,7 @@ class Parts:
     desk: Desk
     people: People
     beside: Beside
+    settings: SettingsSide
     posts: PostLog
     installed: Installed
     credentials: Credentials
@@ -56,6 +59,7 @@ def setup(app: web.Application, parts: Parts, chat: Chat) -> None:
         parts.client,
         chat,
         parts.beside,
+        Settings(parts.settings, SlackDirectory(parts.client, parts.people), parts.client, chat),
     )
     bolt = mounted(Listeners(ports), parts.credentials)
 

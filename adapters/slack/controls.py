@@ -1,10 +1,13 @@
 """A field as an input block, and what stands in it back as raw values."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from slack_sdk.models.blocks import (
     CheckboxesElement,
+    ConversationFilter,
+    ConversationSelectElement,
     InputBlock,
     InputInteractiveElement,
     Option,
@@ -13,6 +16,7 @@ from slack_sdk.models.blocks import (
     RadioButtonsElement,
     StaticMultiSelectElement,
     StaticSelectElement,
+    UserMultiSelectElement,
 )
 
 from adapters.slack.escape import cut, plain
@@ -20,10 +24,12 @@ from adapters.slack.limits import INPUT, LABEL, OPTION, OPTIONS, RADIOS
 from adapters.slack.place import block_id, field_of
 from dialogs.engine.fields import Choice, Choices, Raw, match
 from dialogs.engine.fields import Option as Offered
+from dialogs.engine.pickers import People, Place, spoken
 from dialogs.engine.views import Shown
 
 VALUE = "v"
 """The action id of every input: its block's id says which field it is."""
+_ID = re.compile(r"[A-Z][A-Z0-9]{2,20}", re.ASCII)
 SHORTENED = "Only the first 3,000 characters are here."
 
 
@@ -38,6 +44,10 @@ def control(shown: Shown, page: str, revision: int) -> InputBlock:
     hint = field.hint
     if isinstance(field, Choice | Choices):
         element = pick(field.options, chosen(shown), many=isinstance(field, Choices))
+    elif isinstance(field, Place):
+        element = _place(typed(shown.raw))
+    elif isinstance(field, People):
+        element = _people(shown.raw, field.most)
     else:
         text = typed(shown.raw)
         element = _text(text, lines=getattr(field, "lines", 1))
@@ -132,6 +142,29 @@ def _groups(options: list[Option]) -> list[OptionGroup]:
     ]
 
 
+def _place(channel: str) -> ConversationSelectElement:
+    """Slack's own list of channels, without private chats and those shared with others."""
+    return ConversationSelectElement(
+        action_id=VALUE,
+        placeholder=plain("Choose a channel"),
+        initial_conversation=channel if _ID.fullmatch(channel) else None,
+        filter=ConversationFilter(
+            include=["private", "public"], exclude_external_shared_channels=True
+        ),
+    )
+
+
+def _people(raw: Raw, most: int) -> UserMultiSelectElement:
+    """Slack's own list of people. What was typed and is no id is typed again."""
+    known = [one for one in spoken(raw) if _ID.fullmatch(one)]
+    return UserMultiSelectElement(
+        action_id=VALUE,
+        placeholder=plain("Choose people"),
+        initial_users=known or None,
+        max_selected_items=most,
+    )
+
+
 def _text(text: str, *, lines: int) -> PlainTextInputElement:
     return PlainTextInputElement(
         action_id=VALUE,
@@ -170,5 +203,9 @@ def _raw(given: Mapping[str, Any]) -> Raw:
         case "radio_buttons" | "static_select":
             option = given.get("selected_option")
             return str(option["value"]) if option else ""
+        case "multi_users_select":
+            return tuple(map(str, given.get("selected_users") or ()))
+        case "conversations_select":
+            return str(given.get("selected_conversation") or "")
         case _:
             return str(given.get("value") or "")

@@ -17,6 +17,8 @@ _COMMANDS: Mapping[str, Inbound] = {
     "mine": Go(Move.MINE),
     "guide": Go(Move.MENU),
     "menu": Go(Move.MENU),
+    "admin": Go(Move.ADMIN),
+    "settings": Go(Move.ADMIN),
     "help": Go(Move.HELP),
 }
 

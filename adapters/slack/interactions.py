@@ -21,8 +21,8 @@ from dialogs.ports import Reply
 
 Payload = Mapping[str, Any]
 NOTHING: Json = {}
-OURS = frozenset({"intake", "amend"})
-"""Scripts of practitioners; every other page is a handler's."""
+OURS = frozenset({"intake", "amend", "settings"})
+"""Scripts of practitioners and admins; every other page is a handler's."""
 
 _log = logging.getLogger(__name__)
 
@@ -53,7 +53,7 @@ class Interactions:
     async def _in_chat(self, payload: Payload, who: Who, did: Did, inbound: Inbound) -> None:
         trigger = str(payload.get("trigger_id", ""))
         if did.opens:
-            reply = await self._p.practice.current(who.member)
+            reply = await self._turns.current(who)
             self._p.chat.later(who, self._open(who, trigger, reply.views))
             return
         reply = await self._turns.turn(who, inbound, event_id(payload))
@@ -150,7 +150,7 @@ class Interactions:
         place, who = _read(closed, payload), await self._turns.who(payload)
         if place is None or who is None or place.script not in OURS:
             return NOTHING
-        standing = await self._p.practice.current(who.member)
+        standing = await self._turns.current(who, place.script)
         if place.shows in {Shows.FORM, Shows.REVIEW} and _is_at(standing, place):
             reply = await self._turns.turn(who, Go(Move.STOP), event_id(payload))
             self._p.chat.show(who, reply)

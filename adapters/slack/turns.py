@@ -14,16 +14,19 @@ from adapters.slack.home import home
 from adapters.slack.incoming import team_of, user_of
 from adapters.slack.messages import message
 from adapters.slack.ports import Beside
+from adapters.slack.settings import Settings
 from adapters.slack.who import Visitors, Who
 from dialogs.engine.inbound import Go, Inbound, Move
 from dialogs.engine.page import Kind
-from dialogs.engine.views import Ask, Notice, Signpost, View
+from dialogs.engine.views import Action, Ask, Notice, Signpost, View
 from dialogs.ports import Reply
+from dialogs.workspaces.pages import NAME as SETTINGS
 
 Payload = Mapping[str, Any]
 ON_YOUR_OWN = Notice(
     ("I have written to you on your own: open Messages in the CPI app.",), title="In the chat"
 )
+SET_UP = Action("Set up", Go(Move.ADMIN), typed="admin")
 BESIDE = frozenset({Move.SHOW, Move.MINE, Move.MENU, Move.NOTE})
 """Moves that ask for words to read: where the chat is not in sight they come as a modal, and only so."""
 
@@ -38,6 +41,7 @@ class Ports:
     client: SlackClient
     chat: Chat
     beside: Beside
+    settings: Settings
 
 
 class Turns:
@@ -52,9 +56,19 @@ class Turns:
         return await self._p.visitors.who(team_of(payload), user_of(payload), chat)
 
     async def turn(self, who: Who, inbound: Inbound, event: str) -> Reply:
-        """One practitioner's turns in order."""
+        """One person's turns in order: the settings' of an admin, else the practitioner's."""
         async with self._locks[who.member]:
+            if await self._p.settings.takes(who, inbound):
+                return await self._p.settings.turn(who, inbound, event)
             return await self._p.practice.turn(who.member, inbound, event)
+
+    async def current(self, who: Who, script: str = "") -> Reply:
+        """What waits for this person: of ``script``, or of what they used last."""
+        at_settings = script == SETTINGS
+        if not script:
+            at_settings = await self._p.settings.takes(who, Go(Move.FORM))
+        side = self._p.settings.current(who) if at_settings else None
+        return await (side or self._p.practice.current(who.member))
 
     def show_away(self, who: Who, inbound: Inbound, reply: Reply, trigger: str) -> None:
         """Shows a reply to someone who does not look at their chat: App Home, a shortcut.
@@ -86,7 +100,10 @@ class Turns:
         mine = await self._p.beside.mine(who.member)
         menu = await self._p.beside.menu(who.member)
         safety = await self._p.beside.safety_line(who.member)
-        await self._p.client.home(who.team, who.user, home(standing, mine, menu, safety=(safety,)))
+        actions = (SET_UP,) if who.known.admin else ()
+        await self._p.client.home(
+            who.team, who.user, home(standing, mine, menu, safety=(safety,), actions=actions)
+        )
 
     def whisper(self, who: Who, channel: str, view: View) -> None:
         """Words for one person: in the channel if the app can, else in their chat."""

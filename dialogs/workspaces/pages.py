@@ -12,7 +12,7 @@ from dialogs.engine.pickers import Known, People, Place
 from dialogs.engine.script import Script
 from dialogs.engine.views import Notice, Part
 from dialogs.force.profile import Profile
-from dialogs.ports import Naming
+from dialogs.ports import Naming, Workspace
 from dialogs.workspaces.changes import ORGANISATION_LIMIT
 from dialogs.workspaces.facts import Facts, listed, refusals, unfit
 from dialogs.workspaces.settings import Settings
@@ -34,6 +34,12 @@ NAMES, CHANNELS = "names", "channels"
 """The notes with what the platform calls the people and the channels that were looked up: id to name."""
 PRESENT = "present"
 """The note with everyone in a channel that was looked up, but for apps: channel id to (id to name)."""
+
+
+def _said_name(workspace: Workspace) -> str:
+    """What people call it; empty while only the platform's id is known."""
+    return "" if workspace.name == workspace.external_id else workspace.name
+
 
 _EVERYONE, _NAMED, _NOBODY = "everyone", "named", "nobody"
 
@@ -58,7 +64,7 @@ def settings_script(basis: Basis) -> Script:
         if key != ORG:
             return {}
         return {
-            "organisation": workspace.organisation or workspace.name,
+            "organisation": workspace.organisation or _said_name(workspace),
             "sector": workspace.sector or None,
         }
 

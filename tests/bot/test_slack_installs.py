@@ -21,7 +21,8 @@ from adapters.slack.manifest import BOT_SCOPES
 from adapters.slack.oauth import OAuth
 from adapters.slack.ports import Posted, PostKind, Team
 from adapters.slack.web_api import WebApi
-from bot.slack import SLACK, DatabaseInstallations, DatabasePosts
+from bot.slack import DatabaseInstallations, DatabasePosts
+from bot.slack_people import SLACK
 from dialogs.ports import Force, Member, Workspace
 from storage.crypto import MasterKeys, generate_key
 from storage.migrate import upgrade

@@ -9,7 +9,16 @@ from typing import Any, Self, TypeVar
 from serving import Server, wait_for
 
 from adapters.slack.manifest import BOT_SCOPES
-from dialogs.ports import Destination, DraftRecord, Member, Purpose, Role, Submission, Workspace
+from dialogs.ports import (
+    Destination,
+    DraftRecord,
+    Member,
+    Naming,
+    Purpose,
+    Role,
+    Submission,
+    Workspace,
+)
 from storage.key_file import development_keys
 from storage.tables import ForceRow, table
 from storage.unit_of_work import Database
@@ -117,6 +126,8 @@ class SlackOffice:
             workspace = work.members.workspace_by_external("slack", self.team.id)
             assert workspace is not None
             roles = frozenset({Role.HANDLER, Role.PRACTITIONER})
+            handlers = work.members.named(workspace.id)[Naming.HANDLER]
+            work.members.set_named(workspace.id, Naming.HANDLER, handlers | {person.user.id})
             work.members.add(
                 Member(work.new_id(), workspace.id, workspace.force_id, person.user.id, name, roles)
             )

@@ -1,0 +1,131 @@
+"""Who is who in Slack, and what is said beside the conversation."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from time import monotonic
+from typing import TypeVar
+
+from adapters.slack.directory import as_person
+from adapters.slack.ports import Address, Known, Person, Team
+from bot.sides import Clock, Profiles, UnknownMember
+from dialogs.engine.views import Listing, Notice
+from dialogs.force.profile import Profile
+from dialogs.intake import after
+from dialogs.intake.guidance import edited, menu, not_here, safety_line
+from dialogs.ports import Destination, Member, Role, Workspace
+from dialogs.workspaces import roles
+from storage.unit_of_work import Database
+from storage.work import SqlWork
+
+SLACK = "slack"
+MET_FOR = 600.0
+"""Seconds after which a person is looked up in Slack again: they may be a guest now, or gone."""
+
+T = TypeVar("T")
+
+
+class DatabasePeople:
+    """`adapters.slack.ports.People`. Who was met is remembered for `MET_FOR` seconds in this process.
+
+    ``force_id``: the force that a workspace which is met for the first time belongs to; ``own``: it is
+    the force's own, with its handlers (one workspace by its token).
+    """
+
+    def __init__(
+        self, database: Database, force_id: str, clock: Clock, *, own: bool = False
+    ) -> None:
+        self._database = database
+        self._force = force_id
+        self._clock = clock
+        self._own = own
+        self._met: dict[tuple[Team, str], tuple[Known, float]] = {}
+
+    async def find(self, team: Team, user: str) -> Known | None:
+        """The member, if they were met lately."""
+        found = self._met.get((team, user))
+        return found[0] if found is not None and monotonic() - found[1] < MET_FOR else None
+
+    async def stored(self, team: Team, user: str) -> Known | None:
+        """The member, whenever they were met."""
+
+        def query(work: SqlWork) -> Known | None:
+            workspace = work.members.workspace_by_external(SLACK, team.id)
+            member = work.members.find(workspace.id, user) if workspace else None
+            return _known(member) if member else None
+
+        return await self._database.read(query)
+
+    async def meet(self, team: Team, person: Person) -> Known:
+        """The member, made or brought up to date."""
+        known = await self._database.write(lambda work: self._meet(work, team, person))
+        self._met[team, person.id] = (known, monotonic())
+        return known
+
+    async def address(self, where: Destination) -> Address | None:
+        """Where a destination is in Slack."""
+
+        def query(work: SqlWork) -> Address | None:
+            workspace = work.members.workspace(where.workspace_id)
+            if workspace is None or workspace.platform != SLACK:
+                return None
+            member = work.members.get(where.channel)
+            if member is None:
+                return Address(Team(workspace.external_id), where.channel)
+            return Address(Team(workspace.external_id), member.external_id, _known(member))
+
+        return await self._database.read(query)
+
+    def _meet(self, work: SqlWork, team: Team, person: Person) -> Known:
+        workspace = work.members.workspace_by_external(SLACK, team.id)
+        if workspace is None:
+            workspace = Workspace(
+                work.new_id(), self._force, SLACK, team.id, team.id, is_force=self._own, ready=False
+            )
+            work.members.add_workspace(workspace)
+        seen = as_person(person)
+        member = roles.meet(work, workspace, seen, self._clock())
+        if not member.id:
+            member = replace(member, id=work.new_id())
+            work.members.add(member)
+        return _known(member)
+
+
+def _known(member: Member) -> Known:
+    return Known(member.id, member.workspace_id, Role.ADMIN in member.roles)
+
+
+class BesideSlack:
+    """`adapters.slack.ports.Beside`: reads only."""
+
+    def __init__(self, database: Database, profiles: Profiles) -> None:
+        self._database = database
+        self._profiles = profiles
+
+    async def safety(self, member: str, text: str) -> Notice:
+        """Not here, and whom to call."""
+        return await self._read(member, lambda _work, _who, profile: not_here(profile, text))
+
+    async def edited(self, member: str, text: str) -> Notice | None:
+        """What is kept stays; a change that speaks of danger is for a turn."""
+        return await self._read(member, lambda work, who, profile: edited(work, who, profile, text))
+
+    async def safety_line(self, member: str) -> str:
+        """Whom to call, in one line."""
+        return await self._read(member, lambda _work, _who, profile: safety_line(profile))
+
+    async def mine(self, member: str) -> Listing:
+        """What this person sent."""
+        return await self._read(member, after.mine)
+
+    async def menu(self, member: str) -> Listing:
+        """What the bot can do."""
+        return await self._read(member, lambda _work, _who, _profile: menu())
+
+    async def _read(self, member_id: str, query: Callable[[SqlWork, Member, Profile], T]) -> T:
+        def found(work: SqlWork) -> T:
+            member = work.members.get(member_id)
+            if member is None:
+                raise UnknownMember(member_id)
+            return query(work, member, self._profiles(member.force_id))
+
+        return await self._database.read(found)
