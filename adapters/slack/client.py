@@ -4,7 +4,7 @@ Everything goes over one `WebApi` (one session, retries, pace). A token that Sla
 again once: another process may have renewed it. Errors are those of errors.py.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -161,20 +161,34 @@ class SlackClient:
 
     async def members(self, team: Team, channel: str) -> list[str]:
         """The ids of everyone in a channel, the app's own among them."""
-        found: list[str] = []
+        pages = self._pages(team, "conversations.members", channel=channel)
+        return [str(each) async for told in pages for each in told.get("members") or ()]
+
+    async def everyone(self, team: Team, most: int) -> list[Person]:
+        """The people of a workspace, from so many pages at most."""
+        pages = self._pages(team, "users.list", most)
+        return [person_of(team, each) async for told in pages for each in told.get("members") or ()]
+
+    async def own_channels(self, team: Team, most: int) -> dict[str, str]:
+        """The channels that the app is in: id to name, from so many pages at most."""
+        kinds = "public_channel,private_channel"
+        pages = self._pages(team, "users.conversations", most, types=kinds, exclude_archived="true")
+        return {
+            str(each["id"]): str(each.get("name") or "")
+            async for told in pages
+            for each in told.get("channels") or ()
+        }
+
+    async def _pages(
+        self, team: Team, method: str, most: int = 1_000, **arguments: Any
+    ) -> AsyncIterator[Answer]:
         cursor: str | None = None
-        while True:
-            told = await self.call(
-                team,
-                "conversations.members",
-                channel=channel,
-                limit=_MEMBERS_AT_ONCE,
-                cursor=cursor,
-            )
-            found += [str(each) for each in told.get("members") or ()]
+        for _ in range(most):
+            told = await self.call(team, method, limit=_MEMBERS_AT_ONCE, cursor=cursor, **arguments)
+            yield told
             cursor = _part(told, "response_metadata").get("next_cursor") or None
             if not cursor:
-                return found
+                return
 
     async def _view(self, team: Team, method: str, **arguments: Any) -> str:
         told = await self.call(team, method, TRIGGER_SECONDS, **arguments)

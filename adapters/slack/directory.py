@@ -11,6 +11,8 @@ from dialogs.ports import Destination
 from dialogs.workspaces.facts import ChannelFacts, Facts, Person, Wanted
 
 SLACK = "slack"
+MOST_PAGES = 25
+"""Pages of a workspace's people, or of the app's channels, that a name is looked for in."""
 AT_ONCE = 5
 """People of a channel that are looked up at the same time."""
 _PERSON = re.compile(r"(?:<@)?([UW][A-Z0-9]{2,20})(?:\|[^>]*)?>?", re.ASCII)
@@ -18,7 +20,7 @@ _CHANNEL = re.compile(r"(?:<#)?([CGD][A-Z0-9]{2,20})(?:\|[^>]*)?>?", re.ASCII)
 
 
 class SlackDirectory:
-    """`dialogs.workspaces.facts.Directory`: by id or mention."""
+    """`dialogs.workspaces.facts.Directory`: by id, mention or name."""
 
     def __init__(self, client: SlackClient, people: People) -> None:
         self._client = client
@@ -26,21 +28,27 @@ class SlackDirectory:
 
     async def person(self, workspace_id: str, text: str) -> Person | None:
         """Someone; None where Slack knows nobody by this id. Raises SlackUnreachable, RateLimited."""
-        found = _PERSON.fullmatch(text.strip())
         team = await self._team(workspace_id)
-        if found is None or team is None:
+        if team is None:
             return None
-        return await self._person(team, found[1])
+        if found := _PERSON.fullmatch(text.strip()):
+            return await self._person(team, found[1])
+        everyone = await self._client.everyone(team, MOST_PAGES)
+        named = [one for one in everyone if _same(one.name, text) and not one.deleted]
+        return as_person(named[0]) if len(named) == 1 else None
 
     async def channel(self, workspace_id: str, text: str) -> ChannelFacts | None:
         """A channel with everyone in it; None where the app sees none. Raises SlackFailed."""
-        found = _CHANNEL.fullmatch(text.strip())
         team = await self._team(workspace_id)
-        if found is None or team is None:
+        if team is None:
+            return None
+        found = _CHANNEL.fullmatch(text.strip())
+        channel = found[1] if found else await self._named(team, text)
+        if not channel:
             return None
         try:
-            seen = await self._client.channel(team, found[1])
-            users = await self._client.members(team, found[1])
+            seen = await self._client.channel(team, channel)
+            users = await self._client.members(team, channel)
         except ChannelGone:
             return None
         gate = asyncio.Semaphore(AT_ONCE)
@@ -60,6 +68,11 @@ class SlackDirectory:
             member=seen.member,
             people=tuple(person for person in people if person is not None),
         )
+
+    async def _named(self, team: Team, text: str) -> str:
+        """The id of the channel with this name, among those that the app is in."""
+        inside = await self._client.own_channels(team, MOST_PAGES)
+        return next((channel for channel, name in inside.items() if _same(name, text)), "")
 
     async def facts(self, workspace_id: str, wanted: Wanted) -> Facts:
         """All that a turn wants to know. What Slack does not answer now is not there."""
@@ -97,6 +110,10 @@ class SlackDirectory:
     async def _team(self, workspace_id: str) -> Team | None:
         address = await self._people.address(Destination(SLACK, workspace_id, ""))
         return address.team if address else None
+
+
+def _same(name: str, text: str) -> bool:
+    return name.casefold() == " ".join(text.split()).lstrip("#@").casefold()
 
 
 def as_person(seen: Seen) -> Person:
