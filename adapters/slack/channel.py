@@ -23,7 +23,7 @@ class SlackChannel:
         address = await self._address(where)
         if address.known is not None:
             who = Who(address.team, address.channel, address.known)
-            return str(await self._chat.post(who, (view,)) or "")
+            return str(await self._chat.tell(who, view) or "")
         drawn = message(view)
         posted = await self._client.post(address.team, address.channel, drawn.text, drawn.blocks)
         return str(posted)

@@ -191,6 +191,17 @@ class Chat:
                 await self._remember(who, ref, PostKind.CONTENT)
         return ref
 
+    async def tell(self, who: Who, view: View) -> MessageRef | None:
+        """Posts unasked, after what is on its way to this person. Raises SlackFailed.
+
+        A question takes the place of the one that stood there.
+        """
+        if (before := self._tasks.get(who.member)) is not None:
+            await asyncio.wait([before])
+        if waits((view,)) is not None:
+            await self._close_question(who, None)
+        return await self.post(who, (view,))
+
     def is_showing(self, member: str) -> bool:
         """Whether something is still on its way to this person."""
         return member in self._tasks
@@ -232,6 +243,8 @@ class Chat:
         else:
             drawn = _words(CLOSED)
         await self.replace(who, pressed.ref, drawn)
+        if view is not None and shows_content(view):
+            await self._posts.forget(self._posted(who, pressed.ref, PostKind.CONTENT))
 
     async def _has_content(self, who: Who, ref: MessageRef) -> bool:
         found = await self._posts.find(who.known.workspace_id, ref.channel, ref.ts)
@@ -263,16 +276,11 @@ class Chat:
             await self._post(who, _words(OWN_MESSAGES, *links))
 
     async def _remember(self, who: Who, ref: MessageRef, kind: PostKind, about: str = "") -> None:
-        await self._posts.remember(
-            Posted(
-                who.known.workspace_id,
-                who.member,
-                ref.channel,
-                ref.ts,
-                kind,
-                self._clock(),
-                about,
-            )
+        await self._posts.remember(self._posted(who, ref, kind, about))
+
+    def _posted(self, who: Who, ref: MessageRef, kind: PostKind, about: str = "") -> Posted:
+        return Posted(
+            who.known.workspace_id, who.member, ref.channel, ref.ts, kind, self._clock(), about
         )
 
 

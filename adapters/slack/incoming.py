@@ -64,8 +64,18 @@ def written(event: Payload) -> str:
 
 def as_typed(text: str) -> str:
     """``&lt;`` and ``<https://x|x>`` as they were typed (docs.slack.dev/messaging/formatting-message-text)."""
-    shown = _LINK.sub(lambda found: found[2] or found[1].removeprefix("mailto:"), text)
+    shown = _LINK.sub(_link, text)
     return html.unescape(shown) if "&" in shown else shown
+
+
+def _link(found: re.Match[str]) -> str:
+    """A link as it was typed; one with words of its own keeps them and where it leads."""
+    target, label = found[1], found[2]
+    bare = target.removeprefix("mailto:").removeprefix("tel:")
+    if not label:
+        return bare
+    same = {bare, target, re.sub(r"^https?://", "", target)}
+    return label if label in same or target.startswith("tel:") else f"{target}|{label}"
 
 
 def command_of(text: str) -> Inbound:

@@ -77,7 +77,7 @@ def waiting(view: View) -> Message:
 
 def stripped(blocks: Sequence[Json], label: str) -> Message:
     """A message of ours as Slack gives it back, without what can be pressed."""
-    kept = [_bare(block) for block in blocks if block.get("type") in {"header", "section"}]
+    kept = [bare for block in blocks if (bare := _bare(block))]
     told = [f"You chose: {label}"] if label else []
     words = [str((block.get("text") or {}).get("text", "")) for block in kept]
     drawn = dicts(list(prose(told)))
@@ -87,7 +87,13 @@ def stripped(blocks: Sequence[Json], label: str) -> Message:
     )
 
 
-def _bare(block: Json) -> Json:
+def _bare(block: Json) -> Json | None:
+    """Words of a message, and the label of what was asked; nothing of what else stands there."""
+    if block.get("type") == "input":
+        label = block.get("label") or {}
+        return dicts(header(str(label.get("text", ""))))[0]
+    if block.get("type") not in {"header", "section"}:
+        return None
     return {name: part for name, part in block.items() if name not in {"accessory", "block_id"}}
 
 

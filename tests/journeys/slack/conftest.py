@@ -22,3 +22,12 @@ def office(peer: SlackPeer, tmp_path: Path) -> Iterator[SlackOffice]:
     """A workspace that is set up, and the server, running."""
     with SlackOffice(peer, tmp_path / "run") as made:
         yield made.opens()
+
+
+@pytest.fixture(scope="module")
+def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SlackOffice]:
+    """A workspace that is set up, for a whole module: each test is someone else in it."""
+    folder = tmp_path_factory.mktemp("town") / "run"
+    with SlackPeer() as peer, SlackOffice(peer, folder) as made:
+        yield made.opens()
+        assert peer.journal.refused() == []
