@@ -155,3 +155,39 @@ async def test_a_reply_that_a_platform_refuses_for_now_is_shown_when_it_is_mende
     assert await looking.look(CONSOLE, bot.platform) == 0
     bot.now.at += TRIED_AGAIN
     assert await looking.look(CONSOLE, bot.platform) == 1
+
+
+async def test_a_reply_that_is_on_its_way_is_not_lost(bot: Bot) -> None:
+    await bot.answer(START)
+    bot.now.at += timedelta(seconds=3)
+    on_its_way = {bot.practitioner}
+    program = bot.program
+    looking = Sweep(
+        program.database,
+        program.platforms,
+        program.profiles,
+        program.metrics,
+        bot.now,
+        {CONSOLE: on_its_way.__contains__},
+        program.marks,
+    )
+    assert await looking.look(CONSOLE, bot.platform) == 0
+    on_its_way.clear()
+    assert await looking.look(CONSOLE, bot.platform) == 1
+
+
+async def test_a_reply_whose_mark_is_not_written_yet_is_not_lost(bot: Bot) -> None:
+    reply = await bot.answer(START)
+    bot.now.at += timedelta(seconds=3)
+    await bot.practice.delivered(reply)
+    program = bot.program
+    looking = Sweep(
+        program.database,
+        program.platforms,
+        program.profiles,
+        program.metrics,
+        bot.now,
+        marks=program.marks,
+    )
+    assert await looking.look(CONSOLE, bot.platform) == 0
+    assert bot.platform.posts == {}

@@ -18,7 +18,7 @@ from slack_views import (
 )
 from talking import Talk
 
-from adapters.slack.messages import Message, answered, message
+from adapters.slack.messages import Message, answered, message, stripped, waiting
 from adapters.slack.translate import pressed
 from dialogs.engine.fields import Choice, Choices, Option, Text
 from dialogs.engine.inbound import Answered, Go, Move
@@ -356,3 +356,29 @@ def test_a_form_that_is_closed_keeps_its_title_alone() -> None:
 def test_a_field_that_was_answered_in_the_chat_does_not_repeat_its_answer() -> None:
     asked = only(Choice("part", "Their part"), *answers(3, "C1", "part"))
     assert answered(asked, "Area 1").text == "Their part\nAnswered."
+
+
+def test_a_check_page_that_stands_in_a_modal_is_only_named_in_the_chat() -> None:
+    drawn = waiting(REVIEW)
+    assert labels_of(drawn.blocks) == ["Open the form"]
+    assert drawn.text.startswith(REVIEW.title)
+    values = [value for part in REVIEW.parts for _, value in part.lines]
+    assert values
+    assert not [value for value in values if value in plain_words(drawn.blocks)]
+
+
+@pytest.mark.parametrize("view", [ALARM, FORM, REVIEW], ids=["alarm", "form", "review"])
+def test_a_message_as_slack_gives_it_back_loses_everything_that_can_be_pressed(
+    view: Ask | Review,
+) -> None:
+    drawn = stripped(message(view).blocks, "No one is")
+    assert labels_of(drawn.blocks) == []
+    assert inputs_of(drawn.blocks) == {}
+    assert "You chose: No one is" in plain_words(drawn.blocks)
+
+
+def test_a_list_that_is_stripped_keeps_what_it_asked() -> None:
+    asked = only(Choice("part", "Their part"), *answers(12, "C1", "part"))
+    drawn = stripped(message(asked).blocks, "")
+    assert "Their part" in plain_words(drawn.blocks)
+    assert inputs_of(drawn.blocks) == {}
