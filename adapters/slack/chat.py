@@ -194,13 +194,16 @@ class Chat:
     async def tell(self, who: Who, view: View) -> MessageRef | None:
         """Posts unasked, after what is on its way to this person. Raises SlackFailed.
 
-        A question takes the place of the one that stood there.
+        A question takes the place of the one that stood there; after a receipt no message holds content.
         """
         if (before := self._tasks.get(who.member)) is not None:
             await asyncio.wait([before])
-        if waits((view,)) is not None:
+        if isinstance(view, Receipt) or waits((view,)) is not None:
             await self._close_question(who, None)
-        return await self.post(who, (view,))
+        ref = await self.post(who, (view,))
+        if isinstance(view, Receipt):
+            await self._sent(who)
+        return ref
 
     def is_showing(self, member: str) -> bool:
         """Whether something is still on its way to this person."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from serving import wait_for
 from slack_office import SlackOffice
-from slack_practice import NARRATIVE, PAGES, kept, notes_of, page_of, to_form
+from slack_practice import NARRATIVE, PAGES, kept, notes_of, page_of, to_form, to_review
 
 from tests.slack_peer import payloads
 from tests.slack_peer.link import NotAccepted
@@ -100,6 +100,30 @@ def test_killed_between_the_commit_and_the_reply_it_is_shown_after_the_restart(
         assert "[1. None of these]" not in said
         me.presses("1. No")
         me.waits_for("Is a child, or an adult who needs care, at risk of harm?")
+
+
+def test_a_receipt_that_was_lost_comes_after_the_restart_and_the_chat_holds_no_content(
+    peer: SlackPeer, tmp_path: Path
+) -> None:
+    with SlackOffice(peer, tmp_path / "run") as office:
+        office.opens("before-reply")
+        me = office.person()
+        to_review(me)
+        me.says("check")
+        me.waits_for("[1. Send to police]", NARRATIVE)
+        office.settles()
+        office.server.light()
+        with pytest.raises((OSError, NotAccepted)):
+            me.says("send to police")
+        office.server.has_died()
+        office.server.start()
+        me.waits_for("Sent to the police. Your reference is", within=HEALED_WITHIN)
+        office.settles()
+        said = "\n".join(me.sees().messages)
+        assert said.count("Say it as") == 1
+        assert "[1. Send to police]" not in said
+        assert NARRATIVE not in said
+        assert len(office.submissions(me)) == 1
 
 
 def test_a_form_goes_on_after_a_restart_in_the_modal_and_in_the_chat(office: SlackOffice) -> None:
