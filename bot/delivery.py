@@ -15,6 +15,7 @@ from bot import logs
 from bot.jobs import Jobs, RetryLaterError
 from bot.metrics import Metrics
 from bot.sides import Clock, Profiles
+from bot.troubles import Troubles
 from dialogs.engine.inbound import Go, Move
 from dialogs.engine.views import Action, CaseCard, Notice
 from dialogs.force.profile import Profile
@@ -79,6 +80,7 @@ class Delivery:
         self._profiles = profiles
         self._metrics = metrics
         self._clock = clock
+        self._troubles = Troubles(database, platforms, clock)
         self._directories = {} if directories is None else directories
 
     def register(self, jobs: Jobs) -> None:
@@ -101,6 +103,11 @@ class Delivery:
         where, view, ref = await self._database.read(lambda work: self._card(work, case_id))
         if where is None or view is None:
             raise NoDestination(case_id)
+        async with self._troubles.watch(where):
+            await self._put(case_id, where, view, ref)
+        self._metrics.delivered.labels(CARD, where.platform).inc()
+
+    async def _put(self, case_id: str, where: Destination, view: CaseCard, ref: str) -> None:
         platform = self._platform(where)
         if ref:
             try:
@@ -112,7 +119,6 @@ class Delivery:
             with later_if_busy():
                 posted = await platform.post(where, view)
             await self._database.write(lambda work: work.cases.set_message_ref(case_id, posted))
-        self._metrics.delivered.labels(CARD, where.platform).inc()
 
     async def tell(self, submission_id: str, state: str) -> None:
         """Tells the sender what became of a submission. Safe on a locked screen."""

@@ -9,6 +9,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.settings import BadSettings, Settings, load_settings
 from bot.slack_settings import SLACK_API_URL
+from bot.troubles import how_to_mend, standing
 from dialogs.force.check import check, refuses
 from dialogs.force.profile import ProfileError, load_profile
 from dialogs.ports import Purpose
@@ -128,7 +129,11 @@ def _members(database: Database, settings: Settings) -> Iterator[Found]:
             "handlers' channel", False, "none is named: cards wait until an admin names one"
         )
         return
-    yield Found("handlers' channel", True, f"on {where.platform}")
+    trouble = database.read_sync(lambda work: standing(work, where))
+    words = f"on {where.platform}"
+    if trouble is not None:
+        words += f", but cards do not get there. {how_to_mend(where.platform, trouble)}"
+    yield Found("handlers' channel", trouble is None, words)
 
 
 def _profile(settings: Settings) -> Iterator[Found]:

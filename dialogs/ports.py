@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol
 
 from dialogs.engine.draft import Draft
 from dialogs.engine.views import View
@@ -388,7 +388,13 @@ class Outbound(Protocol):
 
 
 class PlatformFailed(Exception):
-    """The platform did not do it. What was to be shown is not lost: it is tried again later."""
+    """The platform did not do it. What was to be shown is not lost: it is tried again later.
+
+    ``mend``: what an admin can do about it. ``by_itself``: it ends without anybody doing anything.
+    """
+
+    mend: ClassVar[str] = ""
+    by_itself: ClassVar[bool] = False
 
 
 class PlatformBusy(PlatformFailed):

@@ -2,7 +2,7 @@
 
 from adapters.slack.chat import Chat
 from adapters.slack.client import MessageRef, SlackClient
-from adapters.slack.errors import ChannelGone, MessageNotFound
+from adapters.slack.errors import ChannelGone, MessageNotFound, NotInChannel
 from adapters.slack.messages import message
 from adapters.slack.ports import Address, People
 from adapters.slack.who import Who
@@ -29,11 +29,18 @@ class SlackChannel:
         return str(posted)
 
     async def update(self, where: Destination, ref: str, view: View) -> None:
-        """Changes a message in place. Raises MessageGone, SlackFailed."""
+        """Changes a message in place. Raises MessageGone, SlackFailed.
+
+        A message in a channel that was given up for another is gone with it.
+        """
         address, drawn = await self._address(where), message(view)
         try:
             await self._client.update(address.team, MessageRef.read(ref), drawn.text, drawn.blocks)
         except (MessageNotFound, ValueError):
+            raise MessageGone(ref) from None
+        except (ChannelGone, NotInChannel):
+            if MessageRef.read(ref).channel == address.channel:
+                raise
             raise MessageGone(ref) from None
 
     async def _address(self, where: Destination) -> Address:

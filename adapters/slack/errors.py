@@ -69,6 +69,7 @@ class MissingScope(SlackFailed):
 class SlackUnreachable(SlackFailed):
     """No answer, or a failure of Slack's own, after several tries."""
 
+    by_itself = True
     mend = "Slack does not answer. It is tried again by itself: nothing is lost."
 
 
@@ -79,6 +80,7 @@ class MessageNotFound(SlackFailed, MessageGone):
 class RateLimited(SlackFailed, PlatformBusy):
     """Slack says when to come back. ``seconds``: how long from now."""
 
+    by_itself = True
     mend = "Slack asks for a pause. It is tried again by itself: nothing is lost."
 
     def __init__(self, method: str, seconds: float) -> None:

@@ -165,10 +165,10 @@ class Server:
         return cpi(self.folder, *args, **(self._extra | extra))
 
 
-def wait_for(what: object, tell: object = None) -> None:
-    """Asks ``what()`` again and again until it holds; fails after `PATIENCE`, with ``tell()``."""
+def wait_for(what: object, tell: object = None, *, within: float = PATIENCE) -> None:
+    """Asks ``what()`` again and again until it holds; fails after ``within`` seconds, with ``tell()``."""
     assert callable(what)
-    until = time.monotonic() + PATIENCE
+    until = time.monotonic() + within
     while not what():
         if time.monotonic() > until:
             raise AssertionError(tell() if callable(tell) else "it did not happen")

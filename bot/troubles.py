@@ -1,0 +1,95 @@
+"""A channel that takes no cards: its admins are told once what to do, and `cpi doctor` says it.
+
+That it fails, and that it works again, stands in the audit trail, so that every process knows.
+"""
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+
+from bot import logs
+from bot.sides import Clock
+from dialogs.engine.views import Notice
+from dialogs.intake.reminders import private
+from dialogs.ports import (
+    Destination,
+    Entry,
+    Outbound,
+    PlatformBusy,
+    PlatformFailed,
+    Work,
+    Workspace,
+)
+from dialogs.workspaces.roles import admins
+from storage.unit_of_work import Database
+
+FAILED, RESUMED = "delivery.failed", "delivery.resumed"
+SAFE = "New cases are safe, and their cards wait until then."
+
+_log = logs.get(__name__)
+
+
+class Troubles:
+    """What goes wrong with destinations. ``platforms``: platform name to its outbound port."""
+
+    def __init__(self, database: Database, platforms: Mapping[str, Outbound], clock: Clock) -> None:
+        self._database = database
+        self._platforms = platforms
+        self._clock = clock
+
+    @asynccontextmanager
+    async def watch(self, where: Destination) -> AsyncIterator[None]:
+        """Around a delivery: notes that it fails or works again. What it raises goes on."""
+        try:
+            yield
+        except PlatformBusy:
+            raise
+        except PlatformFailed as error:
+            if not error.by_itself:
+                await self._failed(where, error)
+            raise
+        if await self._database.read(lambda work: standing(work, where)) is not None:
+            await self._database.write(lambda work: self._note(work, where, RESUMED, ""))
+
+    async def _failed(self, where: Destination, error: PlatformFailed) -> None:
+        name = type(error).__name__
+        _log.error("no cards get there", platform=where.platform, error=name, mend=error.mend)
+
+        def use_case(work: Work) -> tuple[Destination, ...]:
+            workspace = work.members.workspace(where.workspace_id)
+            if workspace is None or standing(work, where) == name:
+                return ()
+            self._note(work, where, FAILED, name)
+            return tuple(private(workspace, admin.id) for admin in admins(work, workspace))
+
+        words = Notice(
+            ("Cards do not reach the handlers' channel.", error.mend, SAFE), name="TROUBLE"
+        )
+        for admin in await self._database.write(use_case):
+            try:
+                await self._platforms[admin.platform].post(admin, words)
+            except PlatformFailed as failed:
+                _log.warning("admin not told", error=type(failed).__name__)
+
+    def _note(self, work: Work, where: Destination, event: str, error: str) -> None:
+        workspace: Workspace | None = work.members.workspace(where.workspace_id)
+        if workspace is not None:
+            detail = {"error": error} if error else {}
+            row = Entry(workspace.force_id, event, where.key, "system", self._clock(), detail)
+            work.audit.append(row)
+
+
+def standing(work: Work, where: Destination) -> str | None:
+    """The name of the error that keeps cards from a destination; None if nothing does."""
+    rows = [e for e in work.audit.of_subject(where.key) if e.event in {FAILED, RESUMED}]
+    return rows[-1].detail.get("error", "") if rows and rows[-1].event == FAILED else None
+
+
+def how_to_mend(platform: str, error: str) -> str:
+    """What an admin can do about an error, by its name."""
+    if platform == "slack":
+        from adapters.slack import errors  # noqa: PLC0415  (a platform is loaded only where it is used)
+
+        kind = getattr(errors, error, None)
+        if isinstance(kind, type) and issubclass(kind, PlatformFailed):
+            return kind.mend
+    return "The log says why."

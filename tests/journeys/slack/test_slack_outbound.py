@@ -1,0 +1,100 @@
+"""What goes wrong on the way to Slack: no case is lost, admins are told once, delivery resumes."""
+
+from collections.abc import Callable
+
+import pytest
+from serving import wait_for
+from slack_desk import CARS, card, sends, takes
+from slack_office import SlackOffice
+
+from tests.slack_peer.client import SlackPerson
+
+AGAIN = 45.0
+"""Seconds in which a job that gave up runs again (bot/jobs/policy.py)."""
+
+
+def ada(office: SlackOffice) -> SlackPerson:
+    """An admin whom the app has met."""
+    person = office.person("Ada Boss", is_owner=True)
+    person.opens_home()
+    person.waits_for("[Set up]")
+    return person
+
+
+def told(person: SlackPerson) -> int:
+    """How often they were told that cards do not arrive."""
+    return person.goes_to().sees().text.count("Cards do not reach the handlers' channel.")
+
+
+@pytest.mark.parametrize("kind", ["limit", "break_down", "late"])
+def test_a_card_arrives_after_a_pause_or_a_failure_of_slacks(
+    office: SlackOffice, kind: str
+) -> None:
+    me, sam, boss = office.person(), office.handler(), ada(office)
+    faults, where = office.peer.faults, office.handlers.id
+    if kind == "limit":
+        faults.limit(1, "chat.postMessage", where, times=2)
+    elif kind == "break_down":
+        faults.break_down(503, "chat.postMessage", where, times=2, html=True)
+    else:
+        faults.silence(0.2, "chat.postMessage", where)
+    reference = sends(me, CARS)
+    card(sam, reference, "NEW")
+    assert told(boss) == 0
+
+
+def archived(office: SlackOffice) -> Callable[[], None]:
+    office.handlers.is_archived = True
+    return lambda: setattr(office.handlers, "is_archived", False)
+
+
+def thrown_out(office: SlackOffice) -> Callable[[], None]:
+    office.handlers.members.discard(office.team.bot_user)
+    return lambda: office.handlers.members.add(office.team.bot_user)
+
+
+@pytest.mark.parametrize(
+    ("breaks", "mend"),
+    [
+        (archived, "The channel was archived or deleted"),
+        (thrown_out, "not in"),
+    ],
+    ids=["archived", "thrown_out"],
+)
+def test_admins_are_told_once_and_the_card_comes_when_it_is_mended(
+    office: SlackOffice, breaks: Callable[[SlackOffice], Callable[[], None]], mend: str
+) -> None:
+    me, sam, boss = office.person(), office.handler(), ada(office)
+    mended = breaks(office)
+    reference = sends(me, CARS)
+    boss.goes_to().waits_for("Cards do not reach the handlers' channel.", mend)
+    wait_for(lambda: "job gave up" in office.server.said())
+    doctor = office.server.cpi("doctor")
+    assert "cards do not get there" in doctor.stdout
+    mended()
+    wait_for(lambda: reference in sam.sees(), within=AGAIN)
+    assert told(boss) == 1
+    assert "cards do not get there" not in office.server.cpi("doctor").stdout
+
+
+def test_a_card_that_someone_deleted_is_posted_again(office: SlackOffice) -> None:
+    me, sam = office.person(), office.handler()
+    reference = sends(me, CARS)
+    old = card(sam, reference, "NEW")
+    takes(sam, reference)
+    sam.closes(all_of_it=True)
+    card(sam, reference, "WITH Sam Reed")
+    office.handlers.messages.pop(old.ts)
+    sam.presses("Release", on=old, again=True)
+    new = card(sam, reference, "NEW")
+    assert new.ts != old.ts
+
+
+def test_a_revoked_token_loses_nothing_and_is_said_by_doctor(office: SlackOffice) -> None:
+    me, sam = office.person(), office.handler()
+    office.peer.faults.error("token_revoked", "chat.postMessage", office.handlers.id, times=6)
+    reference = sends(me, CARS)
+    wait_for(lambda: "TokenRevoked" in office.server.said())
+    wait_for(lambda: "SLACK_BOT_TOKEN" in office.server.cpi("doctor").stdout)
+    office.peer.faults.clear()
+    wait_for(lambda: reference in sam.sees(), within=AGAIN)
