@@ -8,7 +8,8 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from tests.bench.rows import ROWS, Row
+from tests.bench.result import Row
+from tests.bench.rows import ROWS
 
 RESULT = Path("var/bench.json")
 

@@ -27,7 +27,9 @@ class DidNotStart(RuntimeError):
 def served(which: str, number: int, settings: Mapping[str, str]) -> Iterator[int]:
     """A server process (`server.py`) on a free loopback port, ready to answer; gives the port."""
     port = _free_port()
-    clean = {k: v for k, v in os.environ.items() if not k.startswith(("CPI_", "DATABASE_URL"))}
+    clean = {
+        k: v for k, v in os.environ.items() if not k.startswith(("CPI_", "DATABASE_URL", "SLACK_"))
+    }
     process = subprocess.Popen(
         [sys.executable, "-m", "tests.bench.server", which, str(port), str(number)],
         env={**clean, **settings, "CPI_PORT": str(port), "CPI_LOG_LEVEL": "WARNING"},

@@ -4,7 +4,6 @@ import asyncio
 import statistics
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from time import perf_counter
 from typing import Annotated, Literal
@@ -18,6 +17,8 @@ from dialogs.force.profile import DEFAULT_PROFILE, load_profile
 from dialogs.intake.script import intake_script
 from tests.bench.load import AT_ONCE, Round, WrongAnswer, drive
 from tests.bench.process import folder, postgresql, served
+from tests.bench.result import Row
+from tests.bench.slack_rows import slack_turn_postgresql, slack_turn_sqlite
 from tests.bench.submission import Answer, whole
 
 ROUNDS = 3
@@ -29,18 +30,6 @@ SUBMISSIONS = 40
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=3000)]
 Must = Annotated[Text, StringConstraints(min_length=1)]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One comparison. ``ours`` and ``theirs`` in ``unit``; ``note`` says what was compared, and how."""
-
-    name: str
-    ours: float
-    theirs: float
-    ratio: float
-    unit: str
-    note: str
 
 
 def console_turn_sqlite() -> Row:
@@ -68,7 +57,13 @@ def engine_submission() -> Row:
     return Row("engine-submission", ours, theirs, ours / theirs, "submissions/s", note)
 
 
-ROWS = (console_turn_sqlite, console_turn_postgresql, engine_submission)
+ROWS = (
+    console_turn_sqlite,
+    console_turn_postgresql,
+    engine_submission,
+    slack_turn_sqlite,
+    slack_turn_postgresql,
+)
 
 
 def _key(home: object) -> dict[str, str]:

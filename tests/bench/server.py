@@ -6,6 +6,7 @@ the same form and answers with a page of the same size: Jinja2, escaped, nothing
 """
 
 import sys
+from typing import Any
 
 from aiohttp import web
 
@@ -70,9 +71,79 @@ def theirs(size: int) -> web.Application:
     return app
 
 
+def slack_ours(people: int) -> web.Application:
+    """The program of the settings, with a Slack workspace that is set up and ``people`` in it."""
+    from bot.app import PROGRAM, create_app  # noqa: PLC0415
+    from bot.settings import load_settings  # noqa: PLC0415
+    from bot.slack import SLACK  # noqa: PLC0415
+    from dialogs.force.profile import load_profile  # noqa: PLC0415
+    from dialogs.ports import Member, Role, Work, Workspace  # noqa: PLC0415
+    from tests.bench.slack_load import TEAM, user  # noqa: PLC0415
+
+    app = create_app(load_settings())
+    program = app[PROGRAM]
+
+    def add(work: Work) -> None:
+        force = work.members.force_by_slug(load_profile(program.settings.profile).slug)
+        if force is None:
+            raise LookupError("there is no force")
+        made = Workspace(
+            work.new_id(),
+            force.id,
+            SLACK,
+            TEAM,
+            "Bench",
+            "Oakapple School",
+            load_profile(program.settings.profile).sectors[0].key,
+        )
+        work.members.add_workspace(made)
+        for number in range(people):
+            name, roles = user(number), frozenset({Role.PRACTITIONER})
+            work.members.add(Member(work.new_id(), made.id, force.id, name, name, roles))
+
+    program.database.write_sync(add)
+    return app
+
+
+def slack_theirs(_number: int) -> web.Application:
+    """The simplest bot with Bolt: it says hello to every message, and stores nothing."""
+    import os  # noqa: PLC0415
+
+    from slack_bolt.adapter.aiohttp import (  # noqa: PLC0415
+        to_aiohttp_response,
+        to_bolt_request,
+    )
+    from slack_bolt.async_app import AsyncApp  # noqa: PLC0415
+    from slack_sdk.web.async_client import AsyncWebClient  # noqa: PLC0415
+
+    token, url = os.environ["SLACK_BOT_TOKEN"], os.environ["SLACK_API_URL"]
+    bolt = AsyncApp(
+        client=AsyncWebClient(token=token, base_url=url),
+        signing_secret=os.environ["SLACK_SIGNING_SECRET"],
+    )
+
+    @bolt.event("message")
+    async def hello(say: Any) -> None:
+        await say("hello")
+
+    async def events(request: web.Request) -> web.Response:
+        return await to_aiohttp_response(await bolt.async_dispatch(await to_bolt_request(request)))
+
+    async def ready(_request: web.Request) -> web.Response:
+        return web.Response(text="ready")
+
+    app = web.Application()
+    app.router.add_post("/slack/events", events)
+    app.router.add_get("/readyz", ready)
+    return app
+
+
+SERVERS = {"ours": ours, "theirs": theirs, "slack-ours": slack_ours, "slack-theirs": slack_theirs}
+
+
 def main() -> None:
     which, port, number = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
-    app = ours(number) if which == "ours" else theirs(number)
+    app = SERVERS[which](number)
     web.run_app(app, host="127.0.0.1", port=port, print=None, access_log=None)
 
 

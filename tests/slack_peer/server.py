@@ -18,7 +18,7 @@ from aiohttp import BasicAuth, web
 from tests.slack_peer import web_auth, web_chat, web_people, web_views
 from tests.slack_peer.calling import METHODS, Call, Failed, bad_argument
 from tests.slack_peer.control import add_control
-from tests.slack_peer.fast import FAST
+from tests.slack_peer.fast import fast
 from tests.slack_peer.faults import Fault, Faults, Pace
 from tests.slack_peer.journal import Journal, Made
 from tests.slack_peer.limits import NotModelled
@@ -117,8 +117,9 @@ class SlackPeer:
         if self.fast:
             body = await request.read()
             found = _PLAIN_CHANNEL.search(body)
-            self.journal.count(method, found[1].decode() if found else "")
-            return web.Response(body=FAST.get(method, b'{"ok":true}'), content_type=_JSON)
+            channel = found[1].decode() if found else ""
+            self.journal.count(method, channel)
+            return web.Response(body=fast(method, channel), content_type=_JSON)
         asked = await read(request, method)
         fault = self.faults.take(method, asked.channel)
         if fault is not None and not fault.late:
