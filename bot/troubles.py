@@ -52,7 +52,7 @@ class Troubles:
 
     async def _failed(self, where: Destination, error: PlatformFailed) -> None:
         name = type(error).__name__
-        _log.error("no cards get there", platform=where.platform, error=name, mend=error.mend)
+        _log.error("no cards get there, see cpi doctor", platform=where.platform, error=name)
 
         def use_case(work: Work) -> tuple[Destination, ...]:
             workspace = work.members.workspace(where.workspace_id)
