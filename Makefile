@@ -14,7 +14,7 @@ run: $(VENV)/.run ## Serve the bot and its console at http://localhost:3978/ (SQ
 	@exec $(BIN)/cpi serve
 
 test: $(VENV)/.dev ## Run every test; what this machine lacks (a browser, say) is skipped, except in CI
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest -n 2 --dist loadfile $(ARGS)
 
 lint: $(VENV)/.dev ## ruff, mypy --strict, import-linter
 	$(BIN)/ruff check $(LINTED)

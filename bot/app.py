@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 MAX_BODY = 512 * 1024
 """The largest request, in bytes: three full boxes of narrative and room to spare."""
 SHUTDOWN_SECONDS = 20.0
+NO_SOCKET = "SLACK_APP_TOKEN is set. Socket Mode is not there yet: unset it, and let Slack reach /slack/events (docs/slack.md)."
 WRONG_KEYS = "The master keys do not open this database. Put back the keys it was written with: CPI_MASTER_KEYS or, in development, the key file."
 
 _log = logs.get(__name__)
@@ -222,6 +223,8 @@ def _add_slack(app: web.Application, program: Program) -> "Slack":
     from bot.slack_people import SLACK  # noqa: PLC0415
 
     settings, database = program.settings, program.database
+    if settings.slack_app_token.get_secret_value():
+        raise CannotStart(NO_SOCKET)
     profile = load_profile(settings.profile)
     force = database.write_sync(lambda work: set_up_force(work, profile, settings.profile))
     common = (database, program.profiles, program.metrics, program.marks, SLACK, program.clock)
