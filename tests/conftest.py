@@ -14,7 +14,7 @@ import shutil
 import tempfile
 import uuid
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -75,3 +75,23 @@ def database_url(request: pytest.FixtureRequest) -> str:
     return str(
         request.getfixturevalue("sqlite_url" if request.param == "sqlite" else "postgres_url")
     )
+
+
+@pytest.fixture
+def figure(record_property: Callable[[str, object], None]) -> Callable[[str], None]:
+    """Takes a figure in words, which is printed at the end of the run, whichever process found it."""
+    return lambda words: record_property("figure", words)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Prints the figures."""
+    reports = terminalreporter.getreports("passed")
+    told = [
+        str(words)
+        for report in reports
+        for name, words in getattr(report, "user_properties", ())
+        if name == "figure" and report.when == "call"
+    ]
+    if told:
+        terminalreporter.section("figures")
+        terminalreporter.write_line("\n".join(sorted(told)))

@@ -5,8 +5,7 @@ four settings of the two switches, for both forces, and the eleven properties ar
 """
 
 import re
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import cache
@@ -138,7 +137,7 @@ def at(script: Script, draft: Draft, now: datetime) -> str:
 
 @pytest.mark.parametrize(("force", "switches"), SETTINGS)
 def test_every_path_of_the_script_is_a_path_of_the_table_and_the_reverse(
-    force: Profile, switches: tuple[str, str], capsys: pytest.CaptureFixture[str]
+    force: Profile, switches: tuple[str, str], figure: Callable[[str], None]
 ) -> None:
     _, script, table = setting(force, switches)
     built = {tuple(letters(leaf.answers).items()): kind_of(leaf) for leaf in walk(script, OPEN)}
@@ -153,13 +152,12 @@ def test_every_path_of_the_script_is_a_path_of_the_table_and_the_reverse(
     exits = len(built) - forms
     kinds = len({end for end in built.values() if end != "form"})
     assert (exits, forms) == table.count()
-    with capsys.disabled():
-        sys.stdout.write(
-            f"\n{force.slug} {' '.join(switches)}: {len(built):,} paths = {exits:,} exits of {kinds}"
-            f" kinds + {forms:,} to the form; conversation.md: {SPOKEN_OF['paths']:,} = "
-            f"{SPOKEN_OF['exits']} of {SPOKEN_OF['kinds']} + {SPOKEN_OF['forms']:,}; widened "
-            f"{SPOKEN_OF['widened']:,}"
-        )
+    figure(
+        f"{force.slug} {' '.join(switches)}: {len(built):,} paths = {exits:,} exits of {kinds}"
+        f" kinds + {forms:,} to the form; conversation.md: {SPOKEN_OF['paths']:,} = "
+        f"{SPOKEN_OF['exits']} of {SPOKEN_OF['kinds']} + {SPOKEN_OF['forms']:,}; widened "
+        f"{SPOKEN_OF['widened']:,}"
+    )
     if force is not HAMPSHIRE:
         return
     assert len(built) == SPOKEN_OF["paths" if switches[0] == "significant" else "widened"]

@@ -4,7 +4,7 @@ import asyncio
 import gzip
 import json
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from time import time
 from typing import Any
 
@@ -148,7 +148,7 @@ def test_what_is_not_slacks_is_refused_with_a_reason_that_repeats_nothing(
 
 
 async def test_over_http_none_runs_a_listener_and_none_is_answered_with_a_5xx(
-    caplog: pytest.LogCaptureFixture, capsys: pytest.CaptureFixture[str]
+    caplog: pytest.LogCaptureFixture, figure: Callable[[str], None]
 ) -> None:
     taken, tried = Taken(), 0
     caplog.set_level(logging.DEBUG)
@@ -164,8 +164,7 @@ async def test_over_http_none_runs_a_listener_and_none_is_answered_with_a_5xx(
     assert taken == []
     assert tried > 150
     assert "SECRET WORDS" not in caplog.text
-    with capsys.disabled():
-        pass
+    figure(f"bad requests to Slack's address: {tried} tried, no listener ran, no 5xx")
 
 
 async def raw_answer(client: Any, head: bytes, body: bytes = b"") -> bytes:
