@@ -4,8 +4,10 @@ import re
 
 import pytest
 from browser import Console, People
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 from serving import SENDER, Person, Server, reference_in
+
+from adapters.console import HEARTBEAT_SECONDS
 
 pytestmark = pytest.mark.browser
 
@@ -278,3 +280,28 @@ def test_of_a_card_that_changes_one_line_is_read_out(people: People, server: Ser
     expect(said.filter(has_text=re.compile("^New CPI, .*, look by"))).to_have_count(1)
     take(sam, reference)
     expect(said.filter(has_text=f"{reference}: WITH Sam Reed")).to_have_count(1)
+
+
+def test_a_card_that_changes_while_a_turn_is_on_its_way_is_seen_to_change(
+    people: People, server: Server
+) -> None:
+    """The change is announced before the answer to the turn is here: it is not forgotten."""
+    console = people.open(handler="Sam Reed")
+    reference = send(server, "A grey Golf waits outside.", *NO_ONE)
+    take(console, reference)
+    expect(console.card(reference).region).to_contain_text("WITH Sam Reed")
+
+    def late(route: Route) -> None:
+        """The log of the answer is read before the card changes; the page is told before it has it."""
+        where = route.request.url.replace("?", "/state?")
+        before = console.page.request.get(where).json()["log"]
+        answer = route.fetch()
+        while "WITH Sam Reed" in console.page.request.get(where).json()["log"]:
+            console.page.wait_for_timeout(50)
+        console.page.wait_for_timeout(300)
+        route.fulfill(response=answer, json=answer.json() | {"log": before})
+
+    console.page.route(re.compile("/handler/[^/]+\\?"), late, times=1)
+    console.card(reference).press("Release")
+    console.panel.sees(re.compile("back in the queue"))
+    expect(console.card(reference).region).to_contain_text("NEW", timeout=HEARTBEAT_SECONDS * 500)

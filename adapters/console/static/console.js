@@ -10,6 +10,8 @@
   const column = { practitioner: $("#practitioner"), handler: $("#handlers") };
   const desk = column.handler;
   const busy = { practitioner: 0, handler: 0 };
+  const looking = { practitioner: false, handler: false };
+  const missed = { practitioner: false, handler: false };
   const wide = matchMedia("(min-width: 900px)");
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   const baseTitle = "CPI console";
@@ -210,10 +212,29 @@
     return false;
   }
 
+  // One look at a time for each side. What changes meanwhile, or while a turn is on its way, is looked
+  // at afterwards: a card may change between the answer to a turn and its arrival here.
   async function refresh(side) {
-    if (busy[side]) return;
+    if (busy[side] || looking[side]) { missed[side] = true; return; }
+    looking[side] = true;
+    missed[side] = false;
+    try {
+      await look(side);
+    } catch (error) {
+      setWire(false);
+    } finally {
+      looking[side] = false;
+      catchUp(side);
+    }
+  }
+
+  function catchUp(side) {
+    if (missed[side] && !busy[side]) refresh(side);
+  }
+
+  async function look(side) {
     const answer = await fetchState(side);
-    if (busy[side]) return;
+    if (busy[side]) { missed[side] = true; return; }
     setToken(answer.csrf);
     syncLog(side, answer.log);
     const live = part("live", side);
@@ -260,6 +281,7 @@
     } finally {
       busy[side] -= 1;
       form.removeAttribute("aria-busy");
+      catchUp(side);
     }
   }
 
@@ -378,7 +400,7 @@
       if (source.readyState === EventSource.CLOSED) setTimeout(listen, 2000);
     });
     source.addEventListener("changed", (event) => {
-      for (const side of JSON.parse(event.data).sides) refresh(side).catch(() => setWire(false));
+      for (const side of JSON.parse(event.data).sides) refresh(side);
     });
     addEventListener("pagehide", () => source.close(), { once: true });
   }
