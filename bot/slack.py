@@ -1,9 +1,10 @@
 """What the Slack adapter needs, kept in the database: installations and references of messages."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -129,19 +130,17 @@ class DatabaseInstallations:
 
 
 class DatabasePosts:
-    """`adapters.slack.ports.PostLog`. What is remembered is written together, and before any reading."""
+    """`adapters.slack.ports.PostLog`. Changes are written together, in order, and before any reading."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._waiting: list[SlackPost] = []
+        self._waiting: list[Callable[[SqlWork], None]] = []
         self._writing = asyncio.Lock()
         self._task: asyncio.Task[None] | None = None
 
     async def remember(self, *posts: Posted) -> None:
         """Keeps references, at the latest `WRITTEN_EVERY` seconds from now."""
-        self._waiting += [_record(post) for post in posts]
-        if self._waiting and (self._task is None or self._task.done()):
-            self._task = asyncio.get_running_loop().create_task(self._later())
+        self._change(partial(_remember, _record(post)) for post in posts)
 
     async def question(self, member_id: str) -> Posted | None:
         """The message with the question that waits for this member."""
@@ -159,31 +158,24 @@ class DatabasePosts:
         return [_posted(post) for post in found]
 
     async def forget(self, *posts: Posted) -> None:
-        """Drops references."""
-        await self.flush()
-        records = [_record(post) for post in posts]
-
-        def use_case(work: SqlWork) -> None:
-            for record in records:
-                work.slack_posts.forget(record)
-
-        await self._database.write(use_case)
+        """Drops references, at the latest `WRITTEN_EVERY` seconds from now."""
+        self._change(partial(_forget, _record(post)) for post in posts)
 
     async def flush(self) -> None:
         """Writes what waits."""
         async with self._writing:
-            posts, self._waiting = self._waiting, []
-            if not posts:
+            changes, self._waiting = self._waiting, []
+            if not changes:
                 return
 
             def use_case(work: SqlWork) -> None:
-                for post in posts:
-                    work.slack_posts.remember(post)
+                for change in changes:
+                    change(work)
 
             try:
                 await self._database.write(use_case)
             except BaseException:
-                self._waiting = posts + self._waiting
+                self._waiting = changes + self._waiting
                 raise
 
     async def close(self) -> None:
@@ -191,6 +183,11 @@ class DatabasePosts:
         if self._task is not None:
             self._task.cancel()
         await self.flush()
+
+    def _change(self, changes: Iterable[Callable[[SqlWork], None]]) -> None:
+        self._waiting += changes
+        if self._waiting and (self._task is None or self._task.done()):
+            self._task = asyncio.get_running_loop().create_task(self._later())
 
     async def _read(self, query: Callable[[SqlWork], T]) -> T:
         await self.flush()
@@ -205,6 +202,14 @@ class DatabasePosts:
                 _log.warning(
                     "references wait", error=type(error).__name__, count=len(self._waiting)
                 )
+
+
+def _remember(post: SlackPost, work: SqlWork) -> None:
+    work.slack_posts.remember(post)
+
+
+def _forget(post: SlackPost, work: SqlWork) -> None:
+    work.slack_posts.forget(post)
 
 
 def _record(post: Posted) -> SlackPost:

@@ -61,10 +61,12 @@ _KEEP_ABOUT = (
 )
 
 _WORKSPACE_FIELDS = tuple(_WORKSPACE.c.keys())
-_GET_WORKSPACE = select(_WORKSPACE).where(_WORKSPACE.c.id == bindparam("workspace"))
-_BY_EXTERNAL = select(_WORKSPACE).where(
-    _WORKSPACE.c.platform == bindparam("platform"),
-    _WORKSPACE.c.external_id == bindparam("external"),
+_GET_WORKSPACE = Prepared(select(_WORKSPACE).where(_WORKSPACE.c.id == bindparam("workspace")))
+_BY_EXTERNAL = Prepared(
+    select(_WORKSPACE).where(
+        _WORKSPACE.c.platform == bindparam("platform"),
+        _WORKSPACE.c.external_id == bindparam("external"),
+    )
 )
 _WORKSPACES = select(_WORKSPACE).order_by(_WORKSPACE.c.id)
 _OF_FORCE = _WORKSPACES.where(_WORKSPACE.c.force_id == bindparam("force"))
@@ -160,12 +162,12 @@ class SqlMembers:
         self._transaction.run(_KEEP_ABOUT, {"member": member_id, "about": sealed})
 
     def workspace(self, workspace_id: str) -> Workspace | None:
-        row = self._transaction.run(_GET_WORKSPACE, {"workspace": workspace_id}).one_or_none()
+        row = self._transaction.row(_GET_WORKSPACE, {"workspace": workspace_id})
         return Workspace(**values_of(row, _WORKSPACE_FIELDS)) if row else None
 
     def workspace_by_external(self, platform: str, external_id: str) -> Workspace | None:
         values = {"platform": platform, "external": external_id}
-        row = self._transaction.run(_BY_EXTERNAL, values).one_or_none()
+        row = self._transaction.row(_BY_EXTERNAL, values)
         return Workspace(**values_of(row, _WORKSPACE_FIELDS)) if row else None
 
     def add_workspace(self, workspace: Workspace) -> None:
@@ -225,7 +227,7 @@ class SqlMembers:
         return Destination(**values_of(row, _DESTINATION_FIELDS)) if row else None
 
     def set_destination(self, force_id: str, purpose: Purpose, where: Destination) -> None:
-        self._transaction.run(
+        self._transaction.count(
             insert_or_update(
                 self._transaction.dialect,
                 _DESTINATION,

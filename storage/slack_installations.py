@@ -106,7 +106,7 @@ class SlackInstallations:
             "refresh_token": self._sealed(key, owner, "refresh_token", installation.refresh_token),
         }
         statement = insert_or_update(self._transaction.dialect, _INSTALLATION, ("owner",), _COLUMNS)
-        self._transaction.run(statement, values)
+        self._transaction.count(statement, values)
         vault.forget()
 
     def find(self, team_id: str, enterprise_id: str = "") -> SlackInstallation | None:
@@ -126,7 +126,7 @@ class SlackInstallations:
         statement = insert_or_update(
             self._transaction.dialect, _TEAM, ("team_id",), ("enterprise_id",)
         )
-        self._transaction.run(statement, {"team_id": team_id, "enterprise_id": enterprise_id})
+        self._transaction.count(statement, {"team_id": team_id, "enterprise_id": enterprise_id})
 
     def lease(self, owner: str, now: datetime, until: datetime) -> bool:
         """Whether the caller may renew the owner's token now; nobody else may until ``until``."""

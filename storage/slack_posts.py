@@ -70,7 +70,7 @@ class SlackPosts:
         statement = insert_or_update(
             self._transaction.dialect, _POST, _KEYS, ("member_id", "about", "at")
         )
-        self._transaction.run(statement, values_of(post, _COLUMNS))
+        self._transaction.count(statement, values_of(post, _COLUMNS))
 
     def question(self, member_id: str) -> SlackPost | None:
         """The message with the question that waits for this member."""

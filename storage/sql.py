@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import BindParameter, DateTime, Dialect, Insert, Table, bindparam
+from sqlalchemy import DateTime, Dialect, Table, bindparam
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.types import TypeDecorator
 
@@ -38,37 +38,31 @@ class UtcDateTime(TypeDecorator[datetime]):
 @lru_cache(maxsize=64)
 def insert_or_ignore(dialect: str, table: Table) -> Prepared:
     """An INSERT of whole rows that does nothing (count 0) where a unique key is taken."""
-    make: Any = sqlite.insert if dialect == "sqlite" else postgresql.insert
-    statement = make(table).values(_every_column(table)).on_conflict_do_nothing()
+    statement = _insert(dialect, table).on_conflict_do_nothing()
     return Prepared(statement.execution_options(preserve_rowcount=True))
-
-
-def _every_column(table: Table) -> dict[str, BindParameter[Any]]:
-    return {column.name: bindparam(column.name) for column in table.columns}
 
 
 @lru_cache(maxsize=64)
 def insert_or_update(
     dialect: str, table: Table, keys: tuple[str, ...], columns: tuple[str, ...]
-) -> Insert:
-    """An INSERT that overwrites ``columns`` of the row in which all ``keys`` are the same."""
-    make: Any = sqlite.insert if dialect == "sqlite" else postgresql.insert
-    statement = make(table)
-    updated: Insert = statement.on_conflict_do_update(
-        index_elements=keys, set_={name: statement.excluded[name] for name in columns}
-    )
-    return updated
+) -> Prepared:
+    """An INSERT of whole rows that overwrites ``columns`` where all ``keys`` are the same."""
+    statement = _insert(dialect, table)
+    changed = {name: statement.excluded[name] for name in columns}
+    return Prepared(statement.on_conflict_do_update(index_elements=keys, set_=changed))
 
 
 @lru_cache(maxsize=64)
-def insert_or_add(dialect: str, table: Table, keys: tuple[str, ...], column: str) -> Insert:
-    """An INSERT that adds its ``column`` to that of the row in which all ``keys`` are the same."""
+def insert_or_add(dialect: str, table: Table, keys: tuple[str, ...], column: str) -> Prepared:
+    """An INSERT of whole rows that adds its ``column`` where all ``keys`` are the same."""
+    statement = _insert(dialect, table)
+    added = {column: table.c[column] + statement.excluded[column]}
+    return Prepared(statement.on_conflict_do_update(index_elements=keys, set_=added))
+
+
+def _insert(dialect: str, table: Table) -> Any:
     make: Any = sqlite.insert if dialect == "sqlite" else postgresql.insert
-    statement = make(table)
-    added: Insert = statement.on_conflict_do_update(
-        index_elements=keys, set_={column: table.c[column] + statement.excluded[column]}
-    )
-    return added
+    return make(table).values({c.name: bindparam(c.name) for c in table.columns})
 
 
 def values_of(record: object, names: Sequence[str]) -> dict[str, Any]:

@@ -73,7 +73,7 @@ class SqlCounts:
         """Counts one showing of an exit."""
         statement = insert_or_add(self._transaction.dialect, _COUNT, _COUNT_KEYS, "shown")
         values = dict(zip(_COUNT_KEYS, (force_id, day, route, area, sector), strict=True))
-        self._transaction.run(statement, values | {"shown": 1})
+        self._transaction.count(statement, values | {"shown": 1})
 
 
 class SqlWork:

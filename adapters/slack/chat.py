@@ -10,7 +10,7 @@ from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from adapters.sides import Practice
 from adapters.slack.client import MessageRef, SlackClient
@@ -34,6 +34,8 @@ OWN_MESSAGES = (
 )
 MOST_LINKS = 20
 
+T = TypeVar("T")
+
 _log = logging.getLogger(__name__)
 
 
@@ -49,6 +51,19 @@ class Pressed:
     label: str = ""
     answers: bool = False
     blocks: Sequence[Json] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The question that this process posted last for a person, and the draft as it stood then."""
+
+    post: Posted
+    draft_id: str
+    version: int
+
+    def is_before(self, reply: Reply) -> bool:
+        """Whether nothing can have been asked in between, by another process either."""
+        return self.draft_id == reply.draft_id and reply.version - self.version in {0, 1}
 
 
 def waits(views: Iterable[View]) -> Ask | Signpost | Review | None:
@@ -84,6 +99,7 @@ class Chat:
         self._practice = practice
         self._clock = clock
         self._drawn: OrderedDict[str, View] = OrderedDict()
+        self._standing: OrderedDict[str, Standing] = OrderedDict()
         self._tasks: dict[str, asyncio.Task[None]] = {}
 
     def later(self, who: Who, work: Coroutine[Any, Any, None]) -> None:
@@ -148,8 +164,10 @@ class Chat:
             await self._remember(who, typed, PostKind.TYPED, reply.draft_id)
         trigger, view = opens
         opened = bool(trigger) and view is not None and await self.open(who, trigger, view)
-        await self._close_question(who, pressed)
-        await self.post(who, reply.views, opened=opened)
+        closed = await self._close_question(who, pressed, reply)
+        await self.post(who, reply.views, opened=opened, of=reply)
+        if closed is not None and waits(reply.views) is None:
+            await self._posts.forget(closed)
         if any(isinstance(view, Receipt) for view in reply.views):
             await self._sent(who)
         await self._practice.delivered(reply)
@@ -172,21 +190,23 @@ class Chat:
         return True
 
     async def post(
-        self, who: Who, views: Sequence[View], *, opened: bool = False
+        self, who: Who, views: Sequence[View], *, opened: bool = False, of: Reply | None = None
     ) -> MessageRef | None:
         """Posts the views in order; the last one that waits becomes the question. Raises SlackFailed.
 
         ``opened``: the question stands in a modal, so the chat holds nothing of what was written.
+        ``of``: the reply that they are.
         """
         asked, ref = waits(views), None
         for view in views:
             brief = opened and view is asked
             ref = await self._post(who, waiting(view) if brief else message(view))
             if view is asked:
-                self._drawn[ref.ts] = view
-                if len(self._drawn) > REMEMBERED:
-                    self._drawn.popitem(last=False)
-                await self._remember(who, ref, PostKind.QUESTION)
+                _keep(self._drawn, ref.ts, view)
+                post = self._posted(who, ref, PostKind.QUESTION)
+                await self._posts.remember(post)
+                if of is not None:
+                    _keep(self._standing, who.member, Standing(post, of.draft_id, of.version))
             if shows_content(view) and not brief:
                 await self._remember(who, ref, PostKind.CONTENT)
         return ref
@@ -199,7 +219,9 @@ class Chat:
         if (before := self._tasks.get(who.member)) is not None:
             await asyncio.wait([before])
         if isinstance(view, Receipt) or waits((view,)) is not None:
-            await self._close_question(who, None)
+            closed = await self._close_question(who, None)
+            if closed is not None:
+                await self._posts.forget(closed)
         ref = await self.post(who, (view,))
         if isinstance(view, Receipt):
             await self._sent(who)
@@ -225,16 +247,22 @@ class Chat:
     async def _post(self, who: Who, drawn: Message) -> MessageRef:
         return await self._client.post(who.team, who.channel, drawn.text, drawn.blocks)
 
-    async def _close_question(self, who: Who, pressed: Pressed | None) -> None:
-        """The question that was answered keeps its words and loses its buttons."""
-        standing = await self._posts.question(who.member)
+    async def _close_question(
+        self, who: Who, pressed: Pressed | None, reply: Reply | None = None
+    ) -> Posted | None:
+        """The question that was answered keeps its words and loses its buttons. Gives its reference."""
+        known = self._standing.pop(who.member, None)
+        if known is not None and reply is not None and known.is_before(reply):
+            standing: Posted | None = known.post
+        else:
+            standing = await self._posts.question(who.member)
         ours = pressed is not None and standing is not None and pressed.ref.ts == standing.ts
         if pressed is not None and not ours and pressed.answers:
             await self._close(who, replace(pressed, label="" if standing else pressed.label))
         if standing is not None:
             ref = MessageRef(standing.channel, standing.ts)
             await self._close(who, pressed if pressed and ours else Pressed(ref))
-            await self._posts.forget(standing)
+        return standing
 
     async def _close(self, who: Who, pressed: Pressed) -> None:
         """What is not in memory any more is known from the press, unless it shows content."""
@@ -285,6 +313,12 @@ class Chat:
         return Posted(
             who.known.workspace_id, who.member, ref.channel, ref.ts, kind, self._clock(), about
         )
+
+
+def _keep(kept: OrderedDict[str, T], key: str, value: T) -> None:
+    kept[key] = value
+    if len(kept) > REMEMBERED:
+        kept.popitem(last=False)
 
 
 async def _each(posts: Iterable[Posted], do: Callable[[Posted], Awaitable[None]]) -> None:

@@ -10,7 +10,6 @@ verified and parsed already, by `bolt_request`.
 import asyncio
 import logging
 import re
-from collections import Counter
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
 from time import time
@@ -35,7 +34,7 @@ SECONDS_TO_READ = 5.0
 _TYPE = re.compile(r'([\w+/-]+)\s*(?:;\s*charset="?utf-8"?\s*)?', re.ASCII | re.IGNORECASE)
 _TIMESTAMP, _SIGNATURE = "x-slack-request-timestamp", "x-slack-signature"
 _RETRY = ("x-slack-retry-num", "x-slack-retry-reason")
-_READ = ("content-type", "content-encoding", _TIMESTAMP, _SIGNATURE, *_RETRY)
+_READ = frozenset({"content-type", "content-encoding", _TIMESTAMP, _SIGNATURE, *_RETRY})
 
 _log = logging.getLogger(__name__)
 
@@ -48,6 +47,7 @@ class Refusal:
     words: str
 
 
+Headers = dict[str, str]
 Take = Callable[[Body], Awaitable[web.StreamResponse]]
 """Does what Slack asks, commits it, and gives the acknowledgement. What it raises becomes a 500,
 and Slack sends an event again."""
@@ -68,11 +68,19 @@ def checked(
     changed the former one too. ``now``: seconds since 1970. Raises NoSecret.
     """
     read, repeated = _headers(headers)
+    return _type_refusal(read, repeated) or _checked(read, repeated, raw, secrets, now, limit)
+
+
+def _checked(
+    read: Headers,
+    repeated: set[str],
+    raw: bytes,
+    secrets: Sequence[str],
+    now: float,
+    limit: int = LONGEST_BODY,
+) -> Body | Refusal:
     if len(raw) > limit:
         return _TOO_LARGE
-    refusal = _type_refusal(read, repeated)
-    if refusal is not None:
-        return refusal
     if repeated & {_TIMESTAMP, _SIGNATURE}:
         return Refusal(401, "The signature is given twice.")
     timestamp = read.get(_TIMESTAMP, "")
@@ -128,10 +136,10 @@ def bolt_request(body: Body) -> "AsyncBoltRequest":
 
 
 async def _received(request: web.Request, secrets: Sequence[str]) -> Body | Refusal:
-    headers = list(request.headers.items())
+    read, repeated = _headers(request.headers.items())
     if request.content_length is not None and request.content_length > LONGEST_BODY:
         return _TOO_LARGE
-    refusal = _type_refusal(*_headers(headers))
+    refusal = _type_refusal(read, repeated)
     if refusal is not None:
         return refusal
     try:
@@ -141,11 +149,13 @@ async def _received(request: web.Request, secrets: Sequence[str]) -> Body | Refu
         return Refusal(400, "It did not come whole in time.")
     except (HttpProcessingError, ClientPayloadError):
         return Refusal(400, "It did not come whole.")
-    return _TOO_LARGE if raw is None else checked(headers, raw, secrets, time())
+    return _TOO_LARGE if raw is None else _checked(read, repeated, raw, secrets, time())
 
 
 async def _read(request: web.Request) -> bytes | None:
     """The body, or None as soon as it is too large, whatever it said of its size."""
+    if request.content_length is not None:
+        return await request.content.read()
     raw = bytearray()
     async for chunk in request.content.iter_any():
         raw += chunk
@@ -154,14 +164,19 @@ async def _read(request: web.Request) -> bytes | None:
     return bytes(raw)
 
 
-def _headers(headers: Iterable[tuple[str, str]]) -> tuple[dict[str, str], set[str]]:
+def _headers(headers: Iterable[tuple[str, str]]) -> tuple[Headers, set[str]]:
     """The headers that are looked at, and which of them came more than once."""
-    found = [(name.lower(), value) for name, value in headers if name.lower() in _READ]
-    counts = Counter(name for name, _ in found)
-    return dict(found), {name for name, count in counts.items() if count > 1}
+    read, repeated = dict[str, str](), set[str]()
+    for name, value in headers:
+        lower = name.lower()
+        if lower in read:
+            repeated.add(lower)
+        if lower in _READ:
+            read[lower] = value
+    return read, repeated
 
 
-def _type_refusal(read: dict[str, str], repeated: set[str]) -> Refusal | None:
+def _type_refusal(read: Headers, repeated: set[str]) -> Refusal | None:
     """Compressed bodies are refused unread: Slack sends none, and they grow."""
     plain = read.get("content-encoding", "identity").strip().lower() == "identity"
     if not plain or "content-type" in repeated or _media_type(read) not in {JSON, FORM}:
@@ -169,6 +184,6 @@ def _type_refusal(read: dict[str, str], repeated: set[str]) -> Refusal | None:
     return None
 
 
-def _media_type(read: dict[str, str]) -> str:
+def _media_type(read: Headers) -> str:
     found = _TYPE.fullmatch(read.get("content-type", "").strip())
     return found[1].lower() if found else ""

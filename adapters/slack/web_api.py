@@ -15,7 +15,8 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
-from aiohttp import ClientError, ClientSession, ClientTimeout, TCPConnector
+from aiohttp import ClientError, ClientSession, ClientTimeout, DummyCookieJar, TCPConnector
+from yarl import URL
 
 from adapters.slack.errors import PASSING, RateLimited, SlackFailed, SlackUnreachable, error_of
 from adapters.slack.pace import Pace, place_of, spacing_of
@@ -52,6 +53,7 @@ class WebApi:
         self._sleep = sleep
         self._pace = Pace(clock)
         self._session: ClientSession | None = None
+        self._addresses: dict[str, URL] = {}
 
     async def call(
         self,
@@ -112,7 +114,7 @@ class WebApi:
         seconds = max(_LEAST_SECONDS, min(REQUEST_SECONDS, deadline - self._clock()))
         try:
             async with self._opened().post(
-                self.url + method,
+                self._address(method),
                 data=body,
                 headers=headers,
                 allow_redirects=False,
@@ -128,10 +130,17 @@ class WebApi:
             return SlackUnreachable(method, f"http_{status}")
         return _answer(method, status, raw, pause)
 
+    def _address(self, method: str) -> URL:
+        """Parsed once for each method."""
+        if method not in self._addresses:
+            self._addresses[method] = URL(self.url + method)
+        return self._addresses[method]
+
     def _opened(self) -> ClientSession:
         if self._session is None:
             self._session = ClientSession(
                 connector=TCPConnector(limit=_CONNECTIONS, keepalive_timeout=60),
+                cookie_jar=DummyCookieJar(),
                 proxy=_proxy(self.url),
                 headers={"User-Agent": "cpi-bot"},
             )

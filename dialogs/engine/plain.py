@@ -23,6 +23,7 @@ _NEWLINES = re.compile(r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 _UNWANTED = re.compile(
     r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b\u2060\ufeff\ud800-\udfff\u202a-\u202e\u2066-\u2069]"
 )
+_MARKS = re.compile("[^a-z0-9]")
 _BLANK_LINES = re.compile(r"\n{3,}")
 _NOT_KNOWN_WORDS = frozenset(
     {
@@ -68,6 +69,8 @@ def one_line(raw: str | Sequence[str]) -> str:
 
 def fold(text: str) -> str:
     """Letters and digits only, in lower case: for comparing what is typed with a label."""
+    if text.isascii():
+        return _MARKS.sub("", text.lower())
     return "".join(c for c in unicodedata.normalize("NFKC", text).casefold() if c.isalnum())
 
 

@@ -1,5 +1,6 @@
 """A change to what was sent, turn by turn: opened, put aside for a call, closed, or added."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
@@ -23,12 +24,12 @@ CALLED = Notice(
 )
 
 
-def open_change(work: Work, member: Member) -> DraftRecord | None:
+def open_change(drafts: Iterable[DraftRecord]) -> DraftRecord | None:
     """The change to a submission that waits for an answer now; not one put aside for a call."""
     return next(
         (
             record
-            for record in work.drafts.of_member(member.id)
+            for record in drafts
             if record.draft.script == AMEND and not record.draft.notes.get(PAUSED)
         ),
         None,

@@ -1,5 +1,6 @@
 """The practitioner's use cases: one turn, what waits, sending. Plain functions inside one transaction."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -42,7 +43,8 @@ def turn(
     if refusal:
         return Reply(refusal)
     now = hours.local(profile, now)
-    amending = open_change(work, member)
+    drafts = work.drafts.of_member(member.id)
+    amending = open_change(drafts)
     if amending is not None:
         inbound = meant(work, member, inbound)
         if not (isinstance(inbound, Go) and inbound.move in {Move.START, Move.AMEND}):
@@ -53,7 +55,7 @@ def turn(
             return change_turn(work, member, amending, inbound, now, profile)
         if inbound.move is Move.START or inbound.page != amending.subject:
             work.drafts.delete(amending.id)
-    record = work.drafts.find(member.id, INTAKE)
+    record = _open_intake(drafts)
     if record is None or record.draft.notes.get(SENT):
         return _resting_turn(work, member, record, inbound, now, profile)
     return _intake_turn(work, member, record, inbound, now, profile)
@@ -64,10 +66,11 @@ def current(work: Work, member: Member, now: datetime, profile: Profile) -> Repl
     if refusal := refuse(work, member, Go(Move.START), profile):
         return Reply(refusal)
     now = hours.local(profile, now)
-    amending = open_change(work, member)
+    drafts = work.drafts.of_member(member.id)
+    amending = open_change(drafts)
     if amending is not None:
         return reply_of(amending, current_view(amend_script(profile), amending.draft, now))
-    record = work.drafts.find(member.id, INTAKE)
+    record = _open_intake(drafts)
     script = intake_script(profile)
     if record is None:
         return Reply(current_view(script, _fresh(work, member, script, now), now))
@@ -79,24 +82,33 @@ def current(work: Work, member: Member, now: datetime, profile: Profile) -> Repl
 def refuse(work: Work, member: Member, inbound: Inbound, profile: Profile) -> tuple[View, ...]:
     """Safety words for someone who may not submit, or whose workspace is not set up; else nothing."""
     workspace = work.members.workspace(member.workspace_id)
-    emergency, advice = profile.numbers.emergency.number, profile.numbers.non_emergency.number
-    danger = isinstance(inbound, Said) and any(
-        hit.kind is AlarmKind.DANGER for hit in scan(inbound.text)
-    )
-    now_words = f"If anyone is in danger, call {emergency} now. " if danger else ""
-    advice_words = f"{now_words}In danger? Call {emergency}. For advice, call {advice}."
     if workspace is None or not workspace.ready:
         sets_up = workspace is not None and may_administer(member, workspace)
         ask = f"Ask {whom_to_ask(work, workspace)}."
         if sets_up:
             ask = "You can set me up: type admin."
-        words = f"I am not set up here yet, so I cannot take anything. {ask} {advice_words}"
+        words = f"I am not set up here yet, so I cannot take anything. {ask} {_advice(inbound, profile)}"
         return (Notice((words,), actions=(_SET_UP,) * sets_up, name="NOT-SET-UP"),)
     if Role.PRACTITIONER not in member.roles:
         who = whom_to_ask(work, workspace)
-        words = f"I cannot take anything from you here. Ask {who} if you should be able to use this. {advice_words}"
+        words = f"I cannot take anything from you here. Ask {who} if you should be able to use this. {_advice(inbound, profile)}"
         return (Notice((words,), name="NOT-ALLOWED"),)
     return ()
+
+
+def _advice(inbound: Inbound, profile: Profile) -> str:
+    """Whom to call, for someone from whom nothing is taken; at once, if they wrote of danger."""
+    emergency, advice = profile.numbers.emergency.number, profile.numbers.non_emergency.number
+    danger = isinstance(inbound, Said) and any(
+        hit.kind is AlarmKind.DANGER for hit in scan(inbound.text)
+    )
+    at_once = f"If anyone is in danger, call {emergency} now. " if danger else ""
+    return f"{at_once}In danger? Call {emergency}. For advice, call {advice}."
+
+
+def _open_intake(drafts: Iterable[DraftRecord]) -> DraftRecord | None:
+    """The member's submission that is not sent yet, or what is left of the one that was sent last."""
+    return next((record for record in drafts if record.draft.script == INTAKE), None)
 
 
 def _fresh(work: Work, member: Member, script: Script, now: datetime) -> Draft:

@@ -29,7 +29,7 @@ PARTS = (web_auth, web_chat, web_people, web_views)
 """The modules that hold the methods: each puts its own into the table when it is imported."""
 PACED = frozenset({"chat.postMessage"})
 _FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
-_PLAIN_CHANNEL = re.compile(rb'(?:"channel": ?"|channel=)([A-Z0-9]+)')
+_PLAIN_ID = re.compile(rb'(?:"(?:channel|user)": ?"|(?:channel|user)=)([A-Z0-9]+)')
 
 
 @dataclass(slots=True)
@@ -116,10 +116,10 @@ class SlackPeer:
         method = request.match_info["method"]
         if self.fast:
             body = await request.read()
-            found = _PLAIN_CHANNEL.search(body)
-            channel = found[1].decode() if found else ""
-            self.journal.count(method, channel)
-            return web.Response(body=fast(method, channel), content_type=_JSON)
+            found = _PLAIN_ID.search(body)
+            whose = found[1].decode() if found else ""
+            self.journal.count(method, whose)
+            return web.Response(body=fast(method, whose), content_type=_JSON)
         asked = await read(request, method)
         fault = self.faults.take(method, asked.channel)
         if fault is not None and not fault.late:
