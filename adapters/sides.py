@@ -30,8 +30,11 @@ class Desk(Protocol):
     async def press(self, persona: str, press: Press, event_id: str) -> Reply:
         """A button of a case: its detail, an outcome form, or a notice of why not."""
 
-    async def turn(self, persona: str, inbound: Inbound, event_id: str) -> Reply:
-        """An outcome form's page answered, or kept as it stands (`Filled`; no views if all is well)."""
+    async def turn(self, persona: str, inbound: Inbound, event_id: str, page: str = "") -> Reply:
+        """An outcome form's page answered, or kept as it stands (`Filled`; no views if all is well).
+
+        ``page``: the page that a move was made on; without it the move is on the form used last.
+        """
 
     async def current(self, persona: str) -> Reply:
         """The form or detail that is open for this handler; no views if none is."""

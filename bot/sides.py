@@ -197,15 +197,15 @@ class HandlerSide(_Side):
 
         return await self._write(use_case)
 
-    async def turn(self, persona: str, inbound: Inbound, event_id: str) -> Reply:
-        """An outcome form's page. Raises UnknownMember."""
+    async def turn(self, persona: str, inbound: Inbound, event_id: str, page: str = "") -> Reply:
+        """An outcome form's page; ``page``: where a move was made. Raises UnknownMember."""
         now = self._clock()
 
         def use_case(work: Work) -> Reply:
             member, profile = self._member(work, persona)
             if not work.claim(event_id):
                 return replace(_reply(desk.current(work, member, now, profile)), repeated=True)
-            return _reply(desk.turn(work, member, inbound, now, profile))
+            return _reply(desk.turn(work, member, inbound, now, profile, page=page))
 
         return await self._write(use_case)
 

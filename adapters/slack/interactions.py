@@ -84,7 +84,8 @@ class Interactions:
         sheet, key = Sheet.of(payload, did.place), event_id(payload)
         if did.form is not None:
             await self._p.desk.turn(who.member, did.form, f"{key}:kept")
-        reply = await self._p.desk.turn(who.member, inbound, key)
+        page = did.place.page if did.place is not None else ""
+        reply = await self._p.desk.turn(who.member, inbound, key, page)
         turned = replace(handler(sheet, reply), chat=False)
         self._p.chat.later(who, self._turned(who, sheet, turned, reply, payload))
 

@@ -46,6 +46,8 @@ CALLBACK = "cpi"
 """``callback_id`` of every modal of ours; ``private_metadata`` says what it shows."""
 NOTHING = "There is nothing to show here."
 SAVES, CLOSES = "Save and close", "Close"
+SAVE = "Save for now"
+"""A handler's way to keep a half-filled form: Slack does not say what stood in a modal that is closed."""
 ROOM = VIEW_BLOCKS - 12
 """Blocks for parts, rows and texts of a modal; the rest is for what stands around them."""
 
@@ -67,12 +69,11 @@ def modal(view: View, *, start: int = 0, chat: bool = True) -> Json:
     """A view as a modal, within Slack's limits; what is cut says so.
 
     ``start``: the block from which a case's detail is shown (``Did.start``). ``chat``: whether there
-    is a chat in which the form can be answered instead; a handler's has none. A form's close button
-    saves it; an alarm's closes every modal under it, so that nobody answers past it.
+    is a chat in which the form can be answered instead; a handler's has none, and a button that saves.
+    A practitioner's form is saved up to the page that is closed; an alarm's close button closes every
+    modal under it, so that nobody answers past it.
     """
-    if isinstance(view, Ask) and not chat:
-        view = replace(view, actions=tuple(a for a in view.actions if not _goes(a, Move.HERE)))
-    sheet = _sheet(view, start)
+    sheet = _sheet(view, start) if chat else _desk_sheet(view, start)
     short = len(sheet.title) <= TITLE
     top = [] if short else dicts(header(sheet.title))
     return Modal(
@@ -129,13 +130,26 @@ def _sheet(view: View, start: int) -> _Sheet:
             return _Sheet(title, Place(Shows.WORDS), dicts(list(words)))
 
 
-def _form(view: Ask) -> _Sheet:
+def _desk_sheet(view: View, start: int) -> _Sheet:
+    """A handler's: a form has a button that saves it, and closing promises nothing."""
+    if not isinstance(view, Ask) or view.kind is not Kind.FORM:
+        return _sheet(view, start)
+    actions = (replace(a, label=SAVE) if _saves(a) else a for a in view.actions)
+    beside = [action for action in actions if not _goes(action, Move.HERE)]
     place = Place(Shows.FORM, view.script, view.page, view.revision)
-    blocks = dicts(list(_form_blocks(view)))
+    blocks = dicts(list(_form_blocks(view, beside)))
+    return _Sheet(view.title, place, blocks, CLOSES, view.submit)
+
+
+def _form(view: Ask) -> _Sheet:
+    """A practitioner's. Saving is what closing does."""
+    beside = [action for action in view.actions if not _saves(action)]
+    place = Place(Shows.FORM, view.script, view.page, view.revision)
+    blocks = dicts(list(_form_blocks(view, beside)))
     return _Sheet(view.title, place, blocks, SAVES, view.submit, tells=True)
 
 
-def _form_blocks(view: Ask) -> Iterator[Block]:
+def _form_blocks(view: Ask, beside: Sequence[Action]) -> Iterator[Block]:
     yield from progress(view.progress)
     yield from prose(view.text)
     yield from small(view.hint)
@@ -145,12 +159,11 @@ def _form_blocks(view: Ask) -> Iterator[Block]:
     for shown in view.fields:
         yield from faults(shown.error)
         yield control(shown, view.page, view.revision)
-    yield from rows(_side(view))
+    yield from rows(_side(view, beside))
 
 
-def _side(view: Ask) -> list[ButtonElement]:
-    """The small buttons beside a form. Saving is what closing does."""
-    beside = [action for action in view.actions if not _saves(action)]
+def _side(view: Ask, beside: Sequence[Action]) -> list[ButtonElement]:
+    """The small buttons beside a form."""
     made = [button(action, number) for number, action in enumerate(beside, 1)]
     if view.more:
         more = Action("More to say", Answered(view.page, {}, view.revision))

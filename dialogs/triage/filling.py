@@ -62,14 +62,16 @@ def turn(
     now: datetime,
     profile: Profile,
     case_id: str = "",
+    page: str = "",
 ) -> DeskReply:
     """What a handler did in an outcome form. Never raises for anything a person can do.
 
-    A submitted form names its case; text and moves go to the form last used (about ``case_id``, if
-    given). Raises StaleDraft if another turn saved the form in between.
+    A submitted form names its case, and so does a move that was made on a ``page``; text and other
+    moves go to the form last used (about ``case_id``, if given). Raises StaleDraft if another turn saved the form in between.
     """
     at = desk(work, handler, now, profile)
-    page = inbound.page if isinstance(inbound, Answered | Filled) else ""
+    if isinstance(inbound, Answered | Filled):
+        page = inbound.page
     named = form_of_page(page)
     case: Case | None = None
     try:

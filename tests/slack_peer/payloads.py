@@ -335,9 +335,13 @@ def view_submission(where: Sender, view: View) -> Payload:
 
 
 def view_closed(where: Sender, view: View, *, cleared: bool = False) -> Payload:
-    """A modal closed; comes only when the view asked for it by ``notify_on_close``."""
+    """A modal closed; comes only when the view asked for it by ``notify_on_close``.
+
+    What stood in it is not told: ``state.values`` is empty, with input blocks in the view as well
+    (bolt-python, tests/slack_bolt/request/test_request.py, recorded from Slack).
+    """
     return where.base("view_closed") | {
-        "view": view_json(where.world, where.team, view),
+        "view": view_json(where.world, where.team, view) | {"state": {"values": {}}},
         "is_cleared": cleared,
     }
 

@@ -49,6 +49,12 @@ def every(office: Office, org_wide: bool = False) -> dict[str, dict[str, Any]]:
     }
 
 
+def test_closing_a_modal_does_not_tell_what_stood_in_it(office: Office) -> None:
+    told = every(office)
+    assert told["submission"]["view"]["state"] is not None
+    assert told["closed"]["view"]["state"] == {"values": {}}
+
+
 WITHOUT_PERSON = {"revoked", "uninstalled"}
 
 

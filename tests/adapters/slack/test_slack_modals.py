@@ -84,8 +84,11 @@ def test_a_page_of_the_form_has_its_progress_its_inputs_and_its_small_buttons() 
     assert sheet["notify_on_close"]
 
 
-def test_a_handler_has_no_chat_to_answer_in() -> None:
-    assert labels_of(modal(form(), chat=False)) == ["More to say", "Back"]
+def test_a_handler_has_no_chat_to_answer_in_and_closing_promises_nothing() -> None:
+    sheet = modal(form(), chat=False)
+    assert labels_of(sheet) == ["More to say", "Save for now", "Back"]
+    assert sheet["close"]["text"] == "Close"
+    assert not sheet["notify_on_close"]
 
 
 @pytest.mark.parametrize(

@@ -148,6 +148,16 @@ def test_save_and_close_keeps_the_form() -> None:
     assert made.outcomes() == []
 
 
+def test_a_move_is_made_on_the_form_that_it_was_made_in() -> None:
+    """Two forms are open, on two screens."""
+    made = taken()
+    first = the_ask(made.press("crime").views)
+    second = the_ask(made.press("intelligence").views)
+    made.turn(Go(Move.DELETE), page=first.page)
+    assert the_ask(made.current().views).page == second.page
+    assert "form is closed" in said(made.turn(Go(Move.STOP), page=first.page))
+
+
 def test_deleting_the_form_records_nothing() -> None:
     made = taken()
     made.press("crime")

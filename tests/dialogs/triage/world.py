@@ -183,10 +183,13 @@ class World:
                 self.work, self.member(by), Press(verb, case, version), self.now, self.profile
             )
 
-    def turn(self, inbound: Any, by: str = "sam", case: str = "") -> desk.DeskReply:
+    def turn(
+        self, inbound: Any, by: str = "sam", case: str = "", page: str = ""
+    ) -> desk.DeskReply:
         self.later()
+        member = self.member(by)
         with self.work.transaction():
-            return desk.turn(self.work, self.member(by), inbound, self.now, self.profile, case)
+            return desk.turn(self.work, member, inbound, self.now, self.profile, case, page)
 
     def current(self, by: str = "sam") -> desk.DeskReply:
         return desk.current(self.work, self.member(by), self.now, self.profile)

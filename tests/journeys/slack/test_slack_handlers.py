@@ -212,6 +212,29 @@ def test_the_rest_of_a_case_and_its_start_are_one_press_away(office: SlackOffice
     sam.waits_for("May they be named?")
 
 
+def test_a_half_filled_form_is_saved_by_its_button_and_closing_promises_nothing(
+    office: SlackOffice,
+) -> None:
+    me, sam = office.person(), office.handler()
+    reference = sends(me, CARS)
+    takes(sam, reference)
+    sam.presses("Intelligence log")
+    sam.waits_for("Log text", "[Save for now]", "[Close]")
+    sam.fills({"Risk": "Medium", "Log text": "A grey Golf waits."})
+    sam.presses("Save for now", on="modal")
+    sam.waits_for("Saved. Nothing is recorded yet.", "[Carry on]")
+    sam.closes(all_of_it=True)
+    office.server.kill()
+    office.server.start()
+    sam.presses("Intelligence log", on=card(sam, reference), again=True)
+    sam.waits_for("(x) Medium", "Log text: A grey Golf waits.")
+    sam.fills({"Log text": "Typed and not saved."})
+    sam.closes()
+    sam.presses("Intelligence log", on=card(sam, reference), again=True)
+    sam.waits_for("Log text: A grey Golf waits.")
+    assert case(office, reference).state is CaseState.TAKEN
+
+
 def test_a_half_filled_form_survives_a_restart(office: SlackOffice) -> None:
     me, sam = office.person(), office.handler()
     reference = sends(me, CARS)
