@@ -183,9 +183,7 @@ class World:
                 self.work, self.member(by), Press(verb, case, version), self.now, self.profile
             )
 
-    def turn(
-        self, inbound: Any, by: str = "sam", case: str = "", page: str = ""
-    ) -> desk.DeskReply:
+    def turn(self, inbound: Any, by: str = "sam", case: str = "", page: str = "") -> desk.DeskReply:
         self.later()
         member = self.member(by)
         with self.work.transaction():

@@ -34,10 +34,10 @@ def to_channel(ada: SlackPerson) -> None:
     ada.waits_for(CHANNEL)
 
 
-def sets_up(office: SlackOffice, ada: SlackPerson, *handlers: SlackPerson) -> None:
+def sets_up(channel: str, ada: SlackPerson, *handlers: SlackPerson) -> None:
     """All pages, saved."""
     to_channel(ada)
-    ada.submits({CHANNEL: office.handlers.id})
+    ada.submits({CHANNEL: channel})
     ada.submits({HANDLERS: [each.user.id for each in handlers]})
     ada.submits()
     ada.submits()
@@ -54,7 +54,7 @@ def test_an_admin_sets_it_up_and_the_first_submission_reaches_a_handler(new: Sla
     ada.waits_for("[Set up]")
     me.says("hello")
     me.waits_for("Ask Ada Boss")
-    sets_up(new, ada, sam)
+    sets_up(new.handlers.id, ada, sam)
     ada.goes_to().waits_for(
         "Everything is set up", "In that channel, but not handlers: Ada Boss", "The test card is"
     )
@@ -95,7 +95,7 @@ def test_a_channel_where_the_app_may_not_post_is_told_and_can_be_tried_again(
 ) -> None:
     ada, sam = new.person("Ada Boss", is_owner=True), new.person("Sam Reed")
     new.peer.faults.error("restricted_action", "chat.postMessage", new.handlers.id)
-    sets_up(new, ada, sam)
+    sets_up(new.handlers.id, ada, sam)
     ada.goes_to().waits_for("The test card did not get there. I may not post in that channel.")
     assert not new.handlers.messages
     ada.presses("Try again")

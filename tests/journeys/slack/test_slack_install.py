@@ -1,52 +1,13 @@
 """Installing by OAuth: two workspaces that know nothing of each other, and what removal ends."""
 
-import http.client
 from pathlib import Path
-from urllib.parse import urlsplit
 
-from serving import Server, wait_for
+from serving import wait_for
+from slack_site import Site
 
 from tests.slack_peer.client import SlackPerson
-from tests.slack_peer.link import AppLink
 from tests.slack_peer.payloads import app_uninstalled, tokens_revoked
 from tests.slack_peer.server import SlackPeer
-from tests.slack_peer.web_auth import consent
-from tests.slack_peer.world import Team
-
-
-class Site:
-    """A bot that any workspace may install."""
-
-    def __init__(self, peer: SlackPeer, folder: Path) -> None:
-        self.peer, self.world = peer, peer.world
-        self.server = Server(
-            folder,
-            SLACK_CLIENT_ID=self.world.client_id,
-            SLACK_CLIENT_SECRET=self.world.client_secret,
-            SLACK_SIGNING_SECRET=self.world.signing_secret,
-            SLACK_API_URL=peer.url,
-        ).start()
-        self.link = AppLink(f"http://127.0.0.1:{self.server.port}", self.world.signing_secret)
-
-    def person(self, team: Team, name: str, **user: object) -> SlackPerson:
-        return SlackPerson(self.peer, self.link, self.world.user(team, name, **user), team)
-
-    def installs(self, person: SlackPerson, **how: bool) -> tuple[int, str]:
-        """The way of a browser: to Slack with a state, and back with a code."""
-        _, headers, _ = self._get("/slack/install")
-        cookie = headers["Set-Cookie"].partition(";")[0]
-        back = consent(self.world, headers["Location"], person.team, person.user.id, **how)
-        where = urlsplit(back)
-        status, _, text = self._get(f"{where.path}?{where.query}", {"Cookie": cookie})
-        return status, text
-
-    def _get(
-        self, path: str, headers: dict[str, str] | None = None
-    ) -> tuple[int, dict[str, str], str]:
-        connection = http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=30)
-        connection.request("GET", path, headers=headers or {})
-        answer = connection.getresponse()
-        return answer.status, dict(answer.getheaders()), answer.read().decode()
 
 
 def test_a_new_workspace_takes_nothing_until_it_is_set_up(peer: SlackPeer, tmp_path: Path) -> None:
