@@ -36,6 +36,9 @@ class Desk(Protocol):
         ``page``: the page that a move was made on; without it the move is on the form used last.
         """
 
+    async def is_stray(self, persona: str, case_id: str, ref: str) -> bool:
+        """Whether a card that this handler sees was posted twice: another stands for the case."""
+
     async def current(self, persona: str) -> Reply:
         """The form or detail that is open for this handler; no views if none is."""
 

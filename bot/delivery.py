@@ -98,7 +98,8 @@ class Delivery:
         """Posts the case's card, or brings the posted one up to date.
 
         The reference is looked up before and written right after posting. A process that dies in
-        between posts a second card: both are of the same case, and each press is checked there.
+        between posts a second card: both are of the same case, and each press is checked there. In Slack
+        the first one loses its buttons when it is used.
         """
         where, view, ref = await self._database.read(lambda work: self._card(work, case_id))
         if where is None or view is None:

@@ -14,7 +14,7 @@ from dialogs.engine.inbound import Inbound
 from dialogs.engine.views import Press
 from dialogs.force.profile import Profile
 from dialogs.intake import intake
-from dialogs.ports import Member, Reply, StaleCase, StaleDraft, Work
+from dialogs.ports import Member, Reply, Role, StaleCase, StaleDraft, Work
 from dialogs.triage import desk
 from dialogs.workspaces import admin
 from dialogs.workspaces.facts import NO_FACTS, Facts, Person, Wanted
@@ -208,6 +208,17 @@ class HandlerSide(_Side):
             return _reply(desk.turn(work, member, inbound, now, profile, page=page))
 
         return await self._write(use_case)
+
+    async def is_stray(self, persona: str, case_id: str, ref: str) -> bool:
+        """Whether another card than this stands for a case of the handler's. Raises UnknownMember."""
+
+        def query(work: Work) -> bool:
+            member, _ = self._member(work, persona)
+            case = work.cases.get(case_id)
+            ours = Role.HANDLER in member.roles and case and case.force_id == member.force_id
+            return bool(ours and case and case.message_ref and case.message_ref != ref)
+
+        return await self._database.read(query)
 
     async def current(self, persona: str) -> Reply:
         """The form that this handler has open, if any. Raises UnknownMember."""

@@ -9,6 +9,7 @@ from adapters.slack.chat import Pressed
 from adapters.slack.client import MessageRef
 from adapters.slack.fitting import Json
 from adapters.slack.incoming import event_id
+from adapters.slack.messages import message
 from adapters.slack.modals import modal
 from adapters.slack.place import Place, Shows
 from adapters.slack.sheets import Sheet, Turned, handler, practitioner
@@ -23,6 +24,7 @@ Payload = Mapping[str, Any]
 NOTHING: Json = {}
 OURS = frozenset({"intake", "amend", "settings"})
 """Scripts of practitioners and admins; every other page is a handler's."""
+TWICE = Notice(("This case has another card. Please use that one.",), title="Posted twice")
 
 _log = logging.getLogger(__name__)
 
@@ -61,8 +63,8 @@ class Interactions:
             self._turns.show_away(who, inbound, reply, trigger)
             self._p.chat.later(who, self._turns.show_home(who))
             return
-        message = payload.get("message") or {}
-        at, blocks = str(message.get("ts", "")), message.get("blocks") or ()
+        held = payload.get("message") or {}
+        at, blocks = str(held.get("ts", "")), held.get("blocks") or ()
         answers = isinstance(inbound, Answered)
         pressed_in = Pressed(MessageRef(who.chat, at), did.label, answers, blocks)
         self._p.chat.show(
@@ -105,6 +107,13 @@ class Interactions:
         else:
             shown = handler(None, reply, start=did.start).view
             self._p.chat.later(who, self._opened(who, trigger, shown, reply))
+        if not channel.startswith("D") and (pressed_in := _message(payload)) is not None:
+            self._p.chat.later(who, self._one_card(who, press.case, pressed_in))
+
+    async def _one_card(self, who: Who, case_id: str, ref: MessageRef) -> None:
+        """A card that was posted twice (a process died in between) loses its buttons when it is used."""
+        if await self._p.desk.is_stray(who.member, case_id, str(ref)):
+            await self._p.chat.replace(who, ref, message(TWICE))
 
     async def _opened(self, who: Who, trigger: str, view: Json | None, reply: Reply) -> None:
         if view is not None:
@@ -171,6 +180,14 @@ def _read(reader: Callable[[Payload], Any], payload: Payload) -> Any:
     except BadPayload as error:
         _log.warning("not a button of ours: %s", error)
         return None
+
+
+def _message(payload: Payload) -> MessageRef | None:
+    """The message that everybody sees a button in; None for a modal, and for words for one person."""
+    at = payload.get("container") or {}
+    if at.get("type") != "message" or at.get("is_ephemeral"):
+        return None
+    return MessageRef(str(at.get("channel_id", "")), str(at.get("message_ts", "")))
 
 
 def _is_question(reply: Reply) -> bool:

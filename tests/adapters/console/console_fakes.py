@@ -141,7 +141,16 @@ class FakeDesk:
         self.holder = persona
         return Reply((detail("Two men in a grey van."),))
 
-    async def turn(self, persona: str, inbound: Inbound, event_id: str) -> Reply:  # noqa: ARG002
+    async def is_stray(self, persona: str, case_id: str, ref: str) -> bool:  # noqa: ARG002
+        return False
+
+    async def turn(
+        self,
+        persona: str,
+        inbound: Inbound,
+        event_id: str,  # noqa: ARG002
+        page: str = "",  # noqa: ARG002
+    ) -> Reply:
         taken = take_turn(FORM, self.drafts[persona], inbound, NOW)
         if taken.ended is Ended.SENT:
             self.drafts.pop(persona)
