@@ -1,8 +1,10 @@
 """A channel that takes no cards: its admins are told once what to do, and `cpi doctor` says it.
 
-That it fails, and that it works again, stands in the audit trail, so that every process knows.
+That it fails, and that it works again, stands in the audit trail, so that every process knows. It is
+written once the admins are told: a process that dies in between tells them after its restart.
 """
 
+import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 
@@ -35,6 +37,7 @@ class Troubles:
         self._database = database
         self._platforms = platforms
         self._clock = clock
+        self._telling = asyncio.Lock()
 
     @asynccontextmanager
     async def watch(self, where: Destination) -> AsyncIterator[None]:
@@ -54,21 +57,25 @@ class Troubles:
         name = type(error).__name__
         _log.error("no cards get there, see cpi doctor", platform=where.platform, error=name)
 
-        def use_case(work: Work) -> tuple[Destination, ...]:
+        def query(work: Work) -> tuple[Destination, ...] | None:
             workspace = work.members.workspace(where.workspace_id)
             if workspace is None or standing(work, where) == name:
-                return ()
-            self._note(work, where, FAILED, name)
+                return None
             return tuple(private(workspace, admin.id) for admin in admins(work, workspace))
 
         words = Notice(
             ("Cards do not reach the handlers' channel.", error.mend, SAFE), name="TROUBLE"
         )
-        for admin in await self._database.write(use_case):
-            try:
-                await self._platforms[admin.platform].post(admin, words)
-            except PlatformFailed as failed:
-                _log.warning("admin not told", error=type(failed).__name__)
+        async with self._telling:
+            found = await self._database.read(query)
+            if found is None:
+                return
+            for admin in found:
+                try:
+                    await self._platforms[admin.platform].post(admin, words)
+                except PlatformFailed as failed:
+                    _log.warning("admin not told", error=type(failed).__name__)
+            await self._database.write(lambda work: self._note(work, where, FAILED, name))
 
     def _note(self, work: Work, where: Destination, event: str, error: str) -> None:
         workspace: Workspace | None = work.members.workspace(where.workspace_id)

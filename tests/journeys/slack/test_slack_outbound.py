@@ -77,6 +77,25 @@ def test_admins_are_told_once_and_the_card_comes_when_it_is_mended(
     assert "cards do not get there" not in office.server.cpi("doctor").stdout
 
 
+def test_killed_before_the_admins_are_told_they_are_told_after_the_restart(
+    office: SlackOffice,
+) -> None:
+    me, sam, boss = office.person(), office.handler(), ada(office)
+    mended = archived(office)
+    office.peer.faults.silence(60, "chat.postMessage", boss.user.id)
+    reference = sends(me, CARS)
+    wait_for(lambda: "no cards get there" in office.server.said())
+    office.server.kill()
+    office.peer.faults.clear()
+    assert told(boss) == 0
+    office.server.start()
+    boss.goes_to()
+    wait_for(lambda: told(boss) == 1, within=AGAIN)
+    mended()
+    wait_for(lambda: reference in sam.sees(), within=AGAIN)
+    assert told(boss) == 1
+
+
 def test_a_card_that_someone_deleted_is_posted_again(office: SlackOffice) -> None:
     me, sam = office.person(), office.handler()
     reference = sends(me, CARS)
