@@ -92,7 +92,9 @@ _KINDS: Mapping[type[SlackFailed], frozenset[str]] = {
     TokenRevoked: frozenset(
         {"account_inactive", "invalid_auth", "not_authed", "token_expired", "token_revoked"}
     ),
-    ChannelGone: frozenset({"channel_not_found", "is_archived", "channel_is_archived"}),
+    ChannelGone: frozenset(
+        {"channel_not_found", "is_archived", "is_inactive", "channel_is_archived"}
+    ),
     NotInChannel: frozenset(
         {
             "not_in_channel",

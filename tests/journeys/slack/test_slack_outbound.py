@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from serving import wait_for
-from slack_desk import CARS, card, sends, takes
+from slack_desk import CARS, card, case, corrects, sends, takes
 from slack_office import SlackOffice
 
 from tests.slack_peer.client import SlackPerson
@@ -93,6 +93,27 @@ def test_killed_before_the_admins_are_told_they_are_told_after_the_restart(
     wait_for(lambda: told(boss) == 1, within=AGAIN)
     mended()
     wait_for(lambda: reference in sam.sees(), within=AGAIN)
+    assert told(boss) == 1
+
+
+def test_a_card_whose_channel_is_gone_is_posted_to_the_one_that_is_named_instead(
+    office: SlackOffice,
+) -> None:
+    me, sam, boss = office.person(), office.handler(), ada(office)
+    reference = sends(me, "Dez waits outside the library.")
+    old = card(sam, reference, "NEW")
+    archived(office)
+    corrects(me, "It was not Dez, it was his brother Marlon.")
+    boss.goes_to().waits_for("Cards do not reach the handlers' channel.", within=AGAIN)
+    office.handlers = office.world.channel(office.team, "cpi-again", sam.user.id)
+    office.becomes_ready()
+    sam.goes_to(office.handlers)
+    wait_for(lambda: reference in sam.sees(), within=AGAIN)
+    new = card(sam, reference, "CORRECTED: PERSON")
+    assert new.channel != old.channel
+    takes_up = office.read(lambda work: work.cases.get(case(office, reference).id))
+    assert takes_up is not None
+    assert takes_up.message_ref == f"{new.channel}:{new.ts}"
     assert told(boss) == 1
 
 
