@@ -81,7 +81,9 @@ def is_form(view: View | None) -> bool:
 
 def shows_content(view: View) -> bool:
     """Whether a message of it holds what the person wrote."""
-    return isinstance(view, Copyable | Review) or (isinstance(view, Ask) and view.has_content)
+    if isinstance(view, Copyable | Ask):
+        return view.has_content
+    return isinstance(view, Review)
 
 
 class Chat:

@@ -200,11 +200,15 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Copyable:
-    """Words to copy out: a note for my records, show my words. Content, for one person only."""
+    """Words to copy out: a note for my records, show my words. For one person only.
+
+    ``has_content``: they hold what a person wrote; the note for my records holds nothing of it.
+    """
 
     title: str
     text: str
     actions: tuple[Action, ...] = ()
+    has_content: bool = True
 
 
 View = Ask | Signpost | Review | Receipt | Notice | CaseCard | CaseDetail | Listing | Copyable

@@ -110,6 +110,17 @@ def _withdraw(
     detail = {"reference": submission.reference}
     work.audit.append(Entry(case.force_id, "content.destroyed", case.id, actor, now, detail))
     enqueue_card(work, case)
+    return withdrawn(submission)
+
+
+def is_withdrawn(work: Work, submission_id: str) -> bool:
+    """Whether the sender took it back."""
+    case = work.cases.by_submission(submission_id)
+    return case is not None and case.state is CaseState.WITHDRAWN
+
+
+def withdrawn(submission: Submission) -> Notice:
+    """The state of what was withdrawn (conversation.md 2, STATES)."""
     words = f"{submission.reference}: it has been withdrawn and its details removed."
     return Notice((words,), name="STATE")
 

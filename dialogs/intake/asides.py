@@ -5,7 +5,7 @@ import re
 from dialogs.engine.inbound import Go, Inbound, Move, Said
 from dialogs.intake import promises, receipts
 from dialogs.intake.reference import parse_reference
-from dialogs.ports import DraftRecord, Member, Work
+from dialogs.ports import CaseState, DraftRecord, Member, Work
 
 ASIDES = frozenset(
     {Move.MINE, Move.NOTE, Move.KEPT, Move.NOT_NEEDED, Move.LATER, Move.AMEND, Move.MENU}
@@ -45,7 +45,9 @@ def under_receipt(work: Work, record: DraftRecord | None, inbound: Inbound) -> I
     """The button under the receipt that was typed, by its number or its words; anything else as it is."""
     submission_id = record.draft.notes.get(SENT) if record else None
     submission = work.submissions.get(str(submission_id)) if submission_id else None
-    if submission is None or not isinstance(inbound, Said):
+    case = work.cases.by_submission(submission.id) if submission else None
+    withdrawn = case is not None and case.state is CaseState.WITHDRAWN
+    if submission is None or withdrawn or not isinstance(inbound, Said):
         return inbound
     text = _plain(inbound.text)
     buttons = receipts.after_sending(submission.id, promised=bool(promises.promised(submission)))

@@ -43,6 +43,8 @@ def start_change(
     submission = after.own(work, member, submission_id)
     if submission is None:
         return Reply((after.NOT_YOURS,))
+    if after.is_withdrawn(work, submission.id):
+        return Reply((after.WITHDRAWN,))
     script = amend_script(profile)
     record = work.drafts.find(member.id, AMEND, submission_id)
     if record is not None:

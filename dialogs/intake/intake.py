@@ -27,6 +27,7 @@ from dialogs.workspaces.roles import may_administer, whom_to_ask
 
 _SET_UP = Action("Set me up", Go(Move.ADMIN), typed="admin")
 URGENT_FOR = timedelta(hours=24)
+_CHECK = "CHECK"
 
 
 def turn(
@@ -75,7 +76,7 @@ def current(work: Work, member: Member, now: datetime, profile: Profile) -> Repl
     if record is None:
         return Reply(current_view(script, _fresh(work, member, script, now), now))
     if record.draft.notes.get(SENT):
-        return reply_of(record, _receipt(work, record, now, profile))
+        return _standing(work, member, record, now, profile)
     return reply_of(record, current_view(script, record.draft, now))
 
 
@@ -144,7 +145,9 @@ def _resting_turn(
     if isinstance(inbound, Go) and inbound.move is not Move.START:
         return _aside(work, member, record, inbound, now, profile)
     script = intake_script(profile)
-    sent = record is not None
+    sent = record is not None and not after.is_withdrawn(work, str(record.draft.notes[SENT]))
+    if isinstance(inbound, Answered) and record is not None and inbound.page == _CHECK:
+        return Reply(_sent_already(work, member, record, now, profile))
     if isinstance(inbound, Answered) and (sent or inbound.page != "G1"):
         return Reply((_OLD_BUTTON, *_where(work, member, record, now, profile)))
     fresh = _fresh(work, member, script, now)
@@ -168,7 +171,8 @@ def _resting_turn(
         return Reply((NOTHING_OPEN, *_where(work, member, record, now, profile)))
     if replace(taken.draft, revision=fresh.revision) == fresh:
         if record is not None:
-            return reply_of(record, (*_words(taken), *_receipt(work, record, now, profile)))
+            standing = _standing(work, member, record, now, profile)
+            return replace(standing, views=(*_words(taken), *standing.views))
         return Reply(taken.views)
     if record is not None:
         work.drafts.delete(record.id)
@@ -185,9 +189,29 @@ def _where(
 ) -> tuple[View, ...]:
     """What stands while nothing is open: the receipt, or the first question."""
     if record is not None:
-        return _receipt(work, record, now, profile)
+        return _standing(work, member, record, now, profile).views
     script = intake_script(profile)
     return current_view(script, _fresh(work, member, script, now), now)
+
+
+def _standing(
+    work: Work, member: Member, record: DraftRecord, now: datetime, profile: Profile
+) -> Reply:
+    """What stands after *Send*: the receipt; once it was withdrawn, that it was, and the first question."""
+    submission = after.own(work, member, str(record.draft.notes[SENT]))
+    if submission is None or not after.is_withdrawn(work, submission.id):
+        return reply_of(record, _receipt(work, record, now, profile))
+    return Reply((after.withdrawn(submission), *_where(work, member, None, now, profile)))
+
+
+def _sent_already(
+    work: Work, member: Member, record: DraftRecord, now: datetime, profile: Profile
+) -> tuple[View, ...]:
+    """*Send* was pressed again on an old check page."""
+    submission = after.own(work, member, str(record.draft.notes[SENT]))
+    if submission is None or after.is_withdrawn(work, submission.id):
+        return (_OLD_BUTTON, *_where(work, member, record, now, profile))
+    return (receipts.sent_already(submission),)
 
 
 def _aside(

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from dialogs.engine.inbound import Go, Move
-from dialogs.engine.views import Action, Copyable, Listing, Receipt, Row
+from dialogs.engine.views import Action, Copyable, Listing, Notice, Receipt, Row
 from dialogs.force.profile import NOT_KNOWN, Profile
 from dialogs.intake import hours, routes
 from dialogs.intake.promises import promised
@@ -47,6 +47,13 @@ def receipt(profile: Profile, submission: Submission, case: Case, now: datetime)
         tuple(text),
         after_sending(submission.id, promised=bool(promised(submission))),
     )
+
+
+def sent_already(submission: Submission) -> Notice:
+    """For someone who presses *Send* once more."""
+    words = f"It has already been sent to the police. Your reference is {submission.reference}. Nothing was sent a second time."
+    buttons = after_sending(submission.id, promised=False)
+    return Notice((words,), actions=buttons, name="SENT-ALREADY")
 
 
 def after_sending(submission_id: str, *, promised: bool) -> tuple[Action, ...]:
@@ -112,7 +119,7 @@ def note(profile: Profile, submission: Submission) -> Copyable:
         f"I shared information with {profile.short_name}. Reference {submission.reference}. Topic: {topic}. "
         f"Reason: to help prevent harm or crime. Basis: {profile.agency_basis}. {aware} Referral: {made}."
     )
-    return Copyable("Note for my records", text)
+    return Copyable("Note for my records", text, has_content=False)
 
 
 def state_words(case: Case) -> str:

@@ -2,9 +2,10 @@
 
 import pytest
 from slack_office import SlackOffice
-from slack_practice import TOPIC, picks, sends
+from slack_practice import GATE, PAGES, TOPIC, picks, sends, to_review
 
 from dialogs.ports import Addition
+from tests.slack_peer import payloads
 from tests.slack_peer.client import SlackPerson
 
 
@@ -84,3 +85,68 @@ def test_what_nobody_has_taken_is_withdrawn_and_its_content_is_gone(
     town.settles()
     me.says("share something else")
     me.waits_for("How urgent is this?", "[3. It can wait]")
+
+
+def test_hi_after_a_withdrawal_says_so_and_starts_anew(town: SlackOffice, me: SlackPerson) -> None:
+    sends(me)
+    (sent,) = town.submissions(me)
+    me.presses("1. Add or correct")
+    me.waits_for("4. Ask to withdraw it")
+    picks(me, "4. Ask to withdraw it", "Next")
+    me.waits_for("Why? (if you like)")
+    me.submits()
+    me.waits_for("it has been withdrawn")
+    town.settles()
+    me.says("hi")
+    me.waits_for("[3. It can wait]")
+    town.settles()
+    said = "\n".join(me.sees().messages)
+    words = f"{sent.reference}: it has been withdrawn and its details removed."
+    assert said.count(words) == 2
+    assert said.count("Sent to the police. Your reference is") == 1
+    me.presses("3. It can wait")
+    me.waits_for("Is it about any of these?", "[1. None of these]")
+    me.presses("1. Add or correct", again=True)
+    me.waits_for("It was withdrawn already.")
+
+
+def test_send_pressed_again_in_an_old_modal_says_that_it_was_sent(
+    town: SlackOffice, me: SlackPerson
+) -> None:
+    to_review(me)
+    with town.world.lock:
+        first, second = (payloads.view_submission(me.sender, me.modal()) for _ in range(2))
+    town.link.interaction(first)
+    me.waits_for("Sent to the police. Your reference is")
+    (sent,) = town.submissions(me)
+    town.link.interaction(second)
+    me.waits_for(f"It has already been sent to the police. Your reference is {sent.reference}.")
+    town.settles()
+    assert "\n".join(me.sees().messages).count("Sent to the police. Your reference is") == 1
+    assert len(town.submissions(me)) == 1
+
+
+def test_the_note_of_what_was_sent_before_stays_after_the_next_send(
+    town: SlackOffice, me: SlackPerson
+) -> None:
+    sends(me)
+    (sent,) = town.submissions(me)
+    me.presses("2. Note for my records")
+    me.waits_for("I shared information with", sent.reference)
+    me.says("share something else")
+    me.waits_for("[3. It can wait]")
+    for label in GATE:
+        me.presses(label)
+    me.waits_for("10. Not sure")
+    me.says("2")
+    me.waits_for("[Open the form]")
+    me.presses("Open the form")
+    me.modal()
+    for page in PAGES[:-1]:
+        me.submits(dict(page))
+    me.waits_for("Send to police")
+    me.submits()
+    me.waits_for("Say it as")
+    town.settles()
+    assert len(town.submissions(me)) == 2
+    assert f"Reference {sent.reference}." in me.sees().text
