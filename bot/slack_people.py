@@ -1,7 +1,7 @@
 """Who is who in Slack, and what is said beside the conversation."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from time import monotonic
 from typing import TypeVar
 
@@ -21,11 +21,24 @@ SLACK = "slack"
 MET_FOR = 600.0
 """Seconds after which a person is looked up in Slack again: they may be a guest now, or gone."""
 
+ROLES_FOR = 5.0
+"""Seconds after which roles are read again: another process may have named someone meanwhile."""
+
 T = TypeVar("T")
 
 
+@dataclass(frozen=True, slots=True)
+class _Met:
+    """Someone who was met. ``at``, ``read``: when they were looked up in Slack, and their roles here."""
+
+    known: Known
+    at: float
+    read: float
+
+
 class DatabasePeople:
-    """`adapters.slack.ports.People`. Who was met is remembered for `MET_FOR` seconds in this process.
+    """`adapters.slack.ports.People`. Who was met is remembered for `MET_FOR` seconds in this process,
+    and what they may do for `ROLES_FOR`.
 
     ``force_id``: the force that a workspace which is met for the first time belongs to; ``own``: it is
     the force's own, with its handlers (one workspace by its token).
@@ -38,12 +51,24 @@ class DatabasePeople:
         self._force = force_id
         self._clock = clock
         self._own = own
-        self._met: dict[tuple[Team, str], tuple[Known, float]] = {}
+        self._met: dict[tuple[Team, str], _Met] = {}
+        self._changed = monotonic()
 
     async def find(self, team: Team, user: str) -> Known | None:
         """The member, if they were met lately."""
-        found = self._met.get((team, user))
-        return found[0] if found is not None and monotonic() - found[1] < MET_FOR else None
+        found, now = self._met.get((team, user)), monotonic()
+        if found is None or now - found.at >= MET_FOR:
+            return None
+        if now - found.read < ROLES_FOR and found.read > self._changed:
+            return found.known
+        known = await self.stored(team, user)
+        if known is not None:
+            self._met[team, user] = _Met(known, found.at, now)
+        return known
+
+    def changed(self) -> None:
+        """Roles are read again before anybody is found."""
+        self._changed = monotonic()
 
     async def stored(self, team: Team, user: str) -> Known | None:
         """The member, whenever they were met."""
@@ -57,8 +82,9 @@ class DatabasePeople:
 
     async def meet(self, team: Team, person: Person) -> Known:
         """The member, made or brought up to date."""
+        asked = monotonic()
         known = await self._database.write(lambda work: self._meet(work, team, person))
-        self._met[team, person.id] = (known, monotonic())
+        self._met[team, person.id] = _Met(known, asked, asked)
         return known
 
     async def address(self, where: Destination) -> Address | None:

@@ -116,6 +116,9 @@ class People(Protocol):
     async def stored(self, team: Team, user: str) -> Known | None:
         """The member that a person is, whenever they were met."""
 
+    def changed(self) -> None:
+        """The settings changed: who may do what is read again before anybody is found."""
+
     async def meet(self, team: Team, person: Person) -> Known:
         """The member that a person is, made or brought up to date with what Slack says of them."""
 

@@ -21,6 +21,7 @@ from dialogs.engine.page import Kind
 from dialogs.engine.views import Action, Ask, Notice, Signpost, View
 from dialogs.ports import Reply
 from dialogs.workspaces.pages import NAME as SETTINGS
+from dialogs.workspaces.saving import SAVED
 
 Payload = Mapping[str, Any]
 ON_YOUR_OWN = Notice(
@@ -58,9 +59,14 @@ class Turns:
     async def turn(self, who: Who, inbound: Inbound, event: str) -> Reply:
         """One person's turns in order: the settings' of an admin, else the practitioner's."""
         async with self._locks[who.member]:
-            if await self._p.settings.takes(who, inbound):
-                return await self._p.settings.turn(who, inbound, event)
-            return await self._p.practice.turn(who.member, inbound, event)
+            if not await self._p.settings.takes(who, inbound):
+                return await self._p.practice.turn(who.member, inbound, event)
+            reply = await self._p.settings.turn(who, inbound, event)
+        self._p.visitors.changed()
+        saved = any(isinstance(view, Notice) and view.name == SAVED for view in reply.views)
+        if saved or reply.probe is not None:
+            self._p.chat.later(who, self.show_home(who))
+        return reply
 
     async def current(self, who: Who, script: str = "") -> Reply:
         """What waits for this person: of ``script``, or of what they used last."""

@@ -45,6 +45,10 @@ class Visitors:
             self._locks.pop((team, user), None)
         return Who(team, user, known, chat) if known else None
 
+    def changed(self) -> None:
+        """The settings changed: nobody's roles are taken from memory any more."""
+        self._people.changed()
+
     async def _met(self, team: Team, user: str) -> Known | None:
         try:
             person = await self._client.person(team, user)

@@ -146,9 +146,9 @@ def _resting_turn(
         return _aside(work, member, record, inbound, now, profile)
     script = intake_script(profile)
     sent = record is not None and not after.is_withdrawn(work, str(record.draft.notes[SENT]))
-    if isinstance(inbound, Answered) and record is not None and inbound.page == _CHECK:
-        return Reply(_sent_already(work, member, record, now, profile))
     if isinstance(inbound, Answered) and (sent or inbound.page != "G1"):
+        if sent and record is not None and inbound.page == _CHECK:
+            return _sent_already(work, member, record)
         return Reply((_OLD_BUTTON, *_where(work, member, record, now, profile)))
     fresh = _fresh(work, member, script, now)
     if isinstance(inbound, Go):
@@ -204,14 +204,10 @@ def _standing(
     return Reply((after.withdrawn(submission), *_where(work, member, None, now, profile)))
 
 
-def _sent_already(
-    work: Work, member: Member, record: DraftRecord, now: datetime, profile: Profile
-) -> tuple[View, ...]:
+def _sent_already(work: Work, member: Member, record: DraftRecord) -> Reply:
     """*Send* was pressed again on an old check page."""
     submission = after.own(work, member, str(record.draft.notes[SENT]))
-    if submission is None or after.is_withdrawn(work, submission.id):
-        return (_OLD_BUTTON, *_where(work, member, record, now, profile))
-    return (receipts.sent_already(submission),)
+    return Reply((receipts.sent_already(submission) if submission else after.NOT_YOURS,))
 
 
 def _aside(

@@ -15,6 +15,9 @@ from dialogs.workspaces.routing import everyone
 from dialogs.workspaces.seat import OPEN, SEND_TEST, Admin, kept, was
 from dialogs.workspaces.settings import Settings, load, stands
 
+SAVED = "SETTINGS-SAVED"
+"""The name of the notice that the settings were changed."""
+
 
 def save(at: Admin, record: DraftRecord | None, script: Script, draft: Draft) -> Reply:
     """Applies what differs from what stands; a page that does not hold any more is asked again."""
@@ -70,4 +73,4 @@ def _saved(at: Admin, settings: Settings, *, testing: bool) -> Notice:
         lines.append(
             f"In that channel, but not handlers: {listed(others)}. They see the cards and cannot open them. Take them out if they should not."
         )
-    return Notice(tuple(lines), actions=(OPEN, *test), name="SETTINGS-SAVED")
+    return Notice(tuple(lines), actions=(OPEN, *test), name=SAVED)

@@ -124,3 +124,60 @@ def test_the_settings_can_be_typed(new: SlackOffice) -> None:
     ):
         ada.says(words)
         ada.waits_for(asked)
+
+
+def test_home_shows_the_new_state_once_it_is_saved(new: SlackOffice) -> None:
+    ada, sam = new.person("Ada Boss", is_owner=True), new.person("Sam Reed")
+    ada.opens_home()
+    wait_for(lambda: "I am not set up here yet" in "\n".join(ada.sees().home))
+    sets_up(new, ada, sam)
+    wait_for(lambda: "Nothing is open." in "\n".join(ada.sees().home), lambda: ada.sees().text)
+    assert "I am not set up here yet" not in "\n".join(ada.sees().home)
+
+
+def names_admins(ada: SlackPerson, *people: SlackPerson) -> None:
+    """Names these people as further admins, in the settings' form."""
+    ada.says("admin")
+    ada.newest("1. Save settings")
+    ada.says("change other admins")
+    ada.waits_for("Who else may change these settings?")
+    ada.presses("Open the form", on=ada.newest("Answer here instead"), again=True)
+    ada.modal()
+    ada.submits({"Who else may change these settings?": [each.user.id for each in people]})
+    ada.waits_for("Check the settings")
+    ada.submits()
+
+
+def test_who_is_named_an_admin_is_one_at_once_and_who_is_not_any_more_is_not(
+    new: SlackOffice,
+) -> None:
+    ada, sam, bea = (
+        new.person("Ada Boss", is_owner=True),
+        new.person("Sam Reed"),
+        new.person("Bea Lane"),
+    )
+    sets_up(new, ada, sam)
+    ada.goes_to().waits_for("The test card is there.")
+    bea.opens_home()
+    bea.says("admin")
+    bea.waits_for("Only admins can change the settings.", "Nothing is open.")
+    assert "[Set up]" not in bea.sees()
+    names_admins(ada, bea)
+    new.settles()
+    bea.says("admin")
+    bea.waits_for("Check the settings")
+    bea.says("change your organisation")
+    bea.waits_for("[Answer here instead]")
+    bea.says("here")
+    bea.waits_for("What is your organisation called?")
+    bea.says("Thornbury Constabulary")
+    bea.waits_for("Which sector is it in?")
+    bea.opens_home()
+    bea.waits_for("[Set up]")
+    names_admins(ada)
+    new.settles()
+    bea.opens_home()
+    wait_for(lambda: "[Set up]" not in "\n".join(bea.sees().home), lambda: bea.sees().text)
+    bea.command("/cpi", "admin")
+    new.settles()
+    assert "\n".join(bea.sees().messages).count("Only admins can change the settings.") == 2
