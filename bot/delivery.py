@@ -12,6 +12,7 @@ from functools import partial
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot import logs
+from bot.channel_check import ChannelCheck
 from bot.jobs import Jobs, RetryLaterError
 from bot.metrics import Metrics
 from bot.sides import Clock, Profiles
@@ -48,10 +49,14 @@ from storage.unit_of_work import Database
 from storage.work import SqlWork
 
 CARD, TELL, WARN, DRAFTS, EVENTS = "card", "tell", "warn", "drafts", "events"
-NAMES = frozenset({CARD, TELL, WARN, DRAFTS, EVENTS, PROMISE, NUDGE, PROBE})
+CHANNELS = "channels"
+NAMES = frozenset({CARD, TELL, WARN, DRAFTS, EVENTS, CHANNELS, PROMISE, NUDGE, PROBE})
 DRAFTS_EVERY = 900.0
 EVENTS_EVERY = 3600.0
+CHANNELS_EVERY = 900.0
 KEEP_EVENTS = timedelta(days=7)
+KEEP_POSTS = timedelta(days=14)
+"""References of messages stay as long as a draft could change them, and no less than this."""
 
 _log = logs.get(__name__)
 
@@ -82,6 +87,7 @@ class Delivery:
         self._clock = clock
         self._troubles = Troubles(database, platforms, clock)
         self._directories = {} if directories is None else directories
+        self._check = ChannelCheck(database, self._directories, self._troubles)
 
     def register(self, jobs: Jobs) -> None:
         """Says who runs which job."""
@@ -93,6 +99,7 @@ class Delivery:
         jobs.register(PROBE, self.probe)
         jobs.register(DRAFTS, self.look_after_drafts, every=DRAFTS_EVERY)
         jobs.register(EVENTS, self.forget_events, every=EVENTS_EVERY)
+        jobs.register(CHANNELS, self.look_at_channels, every=CHANNELS_EVERY)
 
     async def card(self, case_id: str) -> None:
         """Posts the case's card, or brings the posted one up to date.
@@ -105,6 +112,7 @@ class Delivery:
         if where is None or view is None:
             raise NoDestination(case_id)
         async with self._troubles.watch(where):
+            await self._check.before_card(where)
             await self._put(case_id, where, view, ref)
         self._metrics.delivered.labels(CARD, where.platform).inc()
 
@@ -187,9 +195,20 @@ class Delivery:
             raise SomeLeft(left)
 
     async def forget_events(self, _span: str) -> None:
-        """Deletes the ids of inbound events that no platform sends again."""
-        before = self._clock() - KEEP_EVENTS
-        await self._database.write(lambda work: work.forget_events(before))
+        """Deletes the ids of inbound events that no platform sends again, and what points to messages
+        that nobody changes any more.
+        """
+        now = self._clock()
+
+        def use_case(work: SqlWork) -> None:
+            work.forget_events(now - KEEP_EVENTS)
+            work.slack_posts.forget_old(now - KEEP_POSTS)
+
+        await self._database.write(use_case)
+
+    async def look_at_channels(self, _span: str) -> None:
+        """Notices a handlers' channel that guests or another organisation see by now."""
+        await self._check.look_at_all()
 
     def _platform(self, where: Destination) -> Outbound:
         try:

@@ -17,6 +17,7 @@ from storage.crypto import CryptoError, MasterKeys, generate_key
 from storage.schema import HEAD, version_of
 from storage.unit_of_work import Database
 
+SEND_ONE = "An admin types admin, and then test"
 OTHERS = 0o077
 """What anyone but its owner may do with a file: nothing."""
 
@@ -123,11 +124,19 @@ def _members(database: Database, settings: Settings) -> Iterator[Found]:
         else:
             yield Found("force", True, f"{words}; the first platform that is served makes it")
         return
-    where = database.read_sync(lambda work: work.members.destination(force.id, Purpose.HANDLERS))
-    if where is None:
-        yield Found(
-            "handlers' channel", False, "none is named: cards wait until an admin names one"
+    where, chosen = database.read_sync(
+        lambda work: (
+            work.members.destination(force.id, Purpose.HANDLERS),
+            work.members.destination(force.id, Purpose.HANDLERS_NEXT),
         )
+    )
+    if chosen is not None:
+        words = f"one is chosen on {chosen.platform}, but no test card got there yet. {SEND_ONE}"
+        yield Found("handlers' channel", False, words)
+    if where is None:
+        if chosen is None:
+            words = "none is named: cards wait until an admin names one"
+            yield Found("handlers' channel", False, words)
         return
     trouble = database.read_sync(lambda work: standing(work, where))
     words = f"on {where.platform}"

@@ -93,6 +93,10 @@ def standing(work: Work, where: Destination) -> str | None:
 
 def how_to_mend(platform: str, error: str) -> str:
     """What an admin can do about an error, by its name."""
+    from bot.channel_check import ChannelOpenToOthers  # noqa: PLC0415  (it notes its own troubles here)
+
+    if error == ChannelOpenToOthers.__name__:
+        return ChannelOpenToOthers.mend
     if platform == "slack":
         from adapters.slack import errors  # noqa: PLC0415  (a platform is loaded only where it is used)
 

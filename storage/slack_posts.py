@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, delete, select
 
 from storage.prepared import Prepared
 from storage.sql import insert_or_update, values_of
-from storage.tables import SlackPostRow, table
+from storage.tables import DraftRow, SlackPostRow, table
 from storage.transaction import Transaction
 
 QUESTION, CONTENT, TYPED = "question", "content", "typed"
@@ -33,6 +33,9 @@ _FORGET = Prepared(delete(_POST).where(*_MESSAGE, _POST.c.kind == bindparam("sor
 _FORGET_KIND = Prepared(
     delete(_POST).where(_POST.c.member_id == bindparam("member"), _POST.c.kind == bindparam("sort"))
 )
+_FORGET_OLD = delete(_POST).where(
+    _POST.c.at < bindparam("before"), _POST.c.member_id.not_in(select(table(DraftRow).c.member_id))
+)
 _FORGET_ALL = delete(_POST).where(_POST.c.member_id == bindparam("member"))
 
 
@@ -54,7 +57,7 @@ class SlackPosts:
 
     - ``remember(post)``: a question takes the place of the member's former one
     - ``question(member_id)``, ``of(member_id, kind)``, ``find(workspace_id, channel, ts)``
-    - ``forget(post)``, ``forget_member(member_id)``
+    - ``forget(post)``, ``forget_member(member_id)``, ``forget_old(before)``
     """
 
     __slots__ = ("_transaction",)
@@ -98,6 +101,13 @@ class SlackPosts:
             "sort": post.kind,
         }
         self._transaction.count(_FORGET, values)
+
+    def forget_old(self, before: datetime) -> int:
+        """Drops references from before then of members with no draft: no message is changed any more.
+
+        Gives how many.
+        """
+        return self._transaction.run(_FORGET_OLD, {"before": before}).rowcount
 
     def forget_member(self, member_id: str) -> int:
         """Drops every reference of a member; gives how many."""

@@ -147,9 +147,9 @@ def _resting_turn(
     script = intake_script(profile)
     sent = record is not None and not after.is_withdrawn(work, str(record.draft.notes[SENT]))
     if isinstance(inbound, Answered) and (sent or inbound.page != "G1"):
-        if sent and record is not None and inbound.page == _CHECK:
-            return _sent_already(work, member, record)
-        return Reply((_OLD_BUTTON, *_where(work, member, record, now, profile)))
+        old = Reply((_OLD_BUTTON, *_where(work, member, record, now, profile)))
+        again = sent and record is not None and inbound.page == _CHECK
+        return _sent_already(work, member, record) if again and record is not None else old
     fresh = _fresh(work, member, script, now)
     if isinstance(inbound, Go):
         if record is not None:

@@ -139,6 +139,12 @@ def refusals(facts: ChannelFacts) -> tuple[str, ...]:
     return tuple(found)
 
 
+def is_open_to_others(facts: ChannelFacts) -> bool:
+    """Whether people who are not full members of the workspace see what is posted in a channel."""
+    there = (person for person in facts.people if not person.deleted)
+    return facts.shared or any(person.stranger or person.guest for person in there)
+
+
 def not_handlers(facts: ChannelFacts, handlers: AbstractSet[str]) -> tuple[str, ...]:
     """Names of the people in a channel who are no handlers: they would see the cards."""
     return tuple(p.name for p in facts.people if not (p.absent or p.id in handlers))

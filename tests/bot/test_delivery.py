@@ -13,6 +13,7 @@ from dialogs.engine.inbound import Answered, Filled, Go, Move
 from dialogs.engine.views import CaseCard, Notice, Receipt
 from dialogs.ports import Case, DraftRecord, Entry, PlatformBusy
 from storage.drafts import SqlDrafts
+from storage.slack_posts import TYPED, SlackPost
 from storage.work import SqlWork
 
 CARRY_ON = (("R1", {"answer": "no"}), *REST[:1])
@@ -264,6 +265,32 @@ async def test_the_ids_of_old_events_are_forgotten_and_young_ones_kept(bot: Bot)
         lambda w: w.connection.execute(text("SELECT id FROM event")).scalars().all()
     )
     assert kept == ["young"]
+
+
+async def test_references_of_messages_go_where_no_draft_can_change_them(bot: Bot) -> None:
+    def place(work: SqlWork) -> None:
+        member = work.members.get(bot.practitioner)
+        assert member is not None
+        for ts, days in (("1.1", 15), ("1.2", 1)):
+            at = bot.now() - timedelta(days=days)
+            work.slack_posts.remember(
+                SlackPost(member.workspace_id, member.id, "D1", ts, TYPED, "", at)
+            )
+
+    def left() -> list[str]:
+        found = bot.program.database.read_sync(lambda w: w.slack_posts.of(bot.practitioner, TYPED))
+        return [each.ts for each in found]
+
+    bot.program.database.write_sync(place)
+    await bot.answer(START)
+    await delivery(bot).forget_events("")
+    assert left() == ["1.1", "1.2"]
+    await bot.turn(Go(Move.DELETE), "d1")
+    bot.program.database.write_sync(
+        lambda w: [w.drafts.delete(each.id) for each in w.drafts.of_member(bot.practitioner)]
+    )
+    await delivery(bot).forget_events("")
+    assert left() == ["1.2"]
 
 
 async def test_a_repeated_event_sends_nothing_twice(bot: Bot) -> None:

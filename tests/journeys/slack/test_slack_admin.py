@@ -98,8 +98,10 @@ def test_a_channel_where_the_app_may_not_post_is_told_and_can_be_tried_again(
     sets_up(new.handlers.id, ada, sam)
     ada.goes_to().waits_for("The test card did not get there. I may not post in that channel.")
     assert not new.handlers.messages
+    assert "no test card got there yet" in new.server.cpi("doctor").stdout
     ada.presses("Try again")
     ada.waits_for("The test card is there.")
+    assert "no test card got there yet" not in new.server.cpi("doctor").stdout
 
 
 def test_who_is_no_admin_is_told_whom_to_ask(new: SlackOffice) -> None:

@@ -53,13 +53,26 @@ def thrown_out(office: SlackOffice) -> Callable[[], None]:
     return lambda: office.handlers.members.add(office.team.bot_user)
 
 
+def shared(office: SlackOffice) -> Callable[[], None]:
+    office.handlers.shared_with = ("T0OTHER",)
+    return lambda: setattr(office.handlers, "shared_with", ())
+
+
+def joined_by_a_guest(office: SlackOffice) -> Callable[[], None]:
+    guest = office.person("Gus Guest", is_restricted=True)
+    office.handlers.members.add(guest.user.id)
+    return lambda: office.handlers.members.discard(guest.user.id)
+
+
 @pytest.mark.parametrize(
     ("breaks", "mend"),
     [
+        (shared, "shared with another organisation, or has guests in it"),
+        (joined_by_a_guest, "shared with another organisation, or has guests in it"),
         (archived, "The channel was archived or deleted"),
         (thrown_out, "not in"),
     ],
-    ids=["archived", "thrown_out"],
+    ids=["shared", "guest", "archived", "thrown_out"],
 )
 def test_admins_are_told_once_and_the_card_comes_when_it_is_mended(
     office: SlackOffice, breaks: Callable[[SlackOffice], Callable[[], None]], mend: str
@@ -71,6 +84,7 @@ def test_admins_are_told_once_and_the_card_comes_when_it_is_mended(
     wait_for(lambda: "job gave up" in office.server.said())
     doctor = office.server.cpi("doctor")
     assert "cards do not get there" in doctor.stdout
+    assert not office.handlers.messages
     mended()
     wait_for(lambda: reference in sam.sees(), within=AGAIN)
     assert told(boss) == 1

@@ -1,0 +1,72 @@
+"""Is the handlers' channel still for the force alone? It is looked at before each card, and now and then.
+
+A channel that was fit when it was chosen can be shared with another organisation, or get guests, later.
+"""
+
+from collections.abc import Mapping
+from time import monotonic
+from typing import ClassVar
+
+from bot.troubles import Troubles, standing
+from dialogs.ports import Destination, PlatformFailed, Purpose, Work
+from dialogs.workspaces.facts import Directory, is_open_to_others
+from storage.unit_of_work import Database
+
+FIT_FOR = 60.0
+"""Seconds for which a channel that was fit is not looked at again by this process."""
+
+
+class ChannelOpenToOthers(PlatformFailed):
+    """Guests or another organisation would see the cards."""
+
+    mend: ClassVar[str] = (
+        "The channel is shared with another organisation, or has guests in it. Take them out, or name"
+        " another channel: /cpi admin."
+    )
+
+
+class ChannelCheck:
+    """``directories``: platform name to what it says of channels; a platform without one is not checked."""
+
+    def __init__(
+        self, database: Database, directories: Mapping[str, Directory], troubles: Troubles
+    ) -> None:
+        self._database = database
+        self._directories = directories
+        self._troubles = troubles
+        self._fit: dict[str, float] = {}
+
+    async def before_card(self, where: Destination) -> None:
+        """Raises ChannelOpenToOthers, and whatever the platform fails with."""
+        looked = self._fit.get(where.key)
+        if looked is None or monotonic() - looked >= FIT_FOR:
+            await self._look(where)
+
+    async def look_at_all(self) -> None:
+        """Every handlers' channel: admins are told of one that others see now, before a card waits.
+
+        One that has another trouble already is left to its cards.
+        """
+        for where, trouble in await self._database.read(_channels):
+            if trouble in {None, ChannelOpenToOthers.__name__}:
+                try:
+                    async with self._troubles.watch(where):
+                        await self._look(where)
+                except PlatformFailed:
+                    continue
+
+    async def _look(self, where: Destination) -> None:
+        self._fit.pop(where.key, None)
+        directory = self._directories.get(where.platform)
+        if directory is None:
+            return
+        there = await directory.channel(where.workspace_id, where.channel)
+        if there is not None and is_open_to_others(there):
+            raise ChannelOpenToOthers
+        self._fit[where.key] = monotonic()
+
+
+def _channels(work: Work) -> list[tuple[Destination, str | None]]:
+    forces = dict.fromkeys(workspace.force_id for workspace in work.members.workspaces())
+    found = (work.members.destination(force, Purpose.HANDLERS) for force in forces)
+    return [(where, standing(work, where)) for where in found if where is not None]
