@@ -5,7 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from adapters.slack.client import SlackClient
-from adapters.slack.errors import SlackUnreachable
+from adapters.slack.errors import SlackFailed
 from adapters.slack.ports import Known, People, Team
 
 
@@ -37,7 +37,10 @@ class Visitors:
         self._locks: defaultdict[tuple[Team, str], asyncio.Lock] = defaultdict(asyncio.Lock)
 
     async def who(self, team: Team, user: str, chat: str = "") -> Who | None:
-        """The person; None for a bot, or someone who was removed. Raises SlackFailed."""
+        """The person; None for a bot, or someone who was removed.
+
+        Who was met before is known even where Slack does not answer. Raises SlackFailed for others.
+        """
         known = await self._people.find(team, user)
         if known is None:
             async with self._locks[team, user]:
@@ -52,8 +55,11 @@ class Visitors:
     async def _met(self, team: Team, user: str) -> Known | None:
         try:
             person = await self._client.person(team, user)
-        except SlackUnreachable:
-            return await self._people.stored(team, user)
+        except SlackFailed:
+            stored = await self._people.stored(team, user)
+            if stored is None:
+                raise
+            return stored
         if person.bot or person.deleted:
             return None
         return await self._people.meet(team, person)

@@ -152,3 +152,15 @@ def test_a_revoked_token_loses_nothing_and_is_said_by_doctor(office: SlackOffice
     wait_for(lambda: "SLACK_BOT_TOKEN" in office.server.cpi("doctor").stdout)
     office.peer.faults.clear()
     wait_for(lambda: reference in sam.sees(), within=AGAIN)
+
+
+def test_who_was_met_before_is_heard_while_slack_refuses_the_token(office: SlackOffice) -> None:
+    me = office.person()
+    me.says("hi")
+    me.waits_for("How urgent is this?")
+    office.settles()
+    assert office.server.stop() == 0
+    office.server.start()
+    office.peer.faults.error("token_revoked", "users.info", times=6)
+    me.says("Zebedee has a green van")
+    me.waits_for("I have kept what you wrote.")
