@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 MAX_BODY = 512 * 1024
 """The largest request, in bytes: three full boxes of narrative and room to spare."""
 SHUTDOWN_SECONDS = 20.0
-NO_SOCKET = "SLACK_APP_TOKEN is set. Socket Mode is not there yet: unset it, and let Slack reach /slack/events (docs/slack.md)."
 WRONG_KEYS = "The master keys do not open this database. Put back the keys it was written with: CPI_MASTER_KEYS or, in development, the key file."
 
 _log = logs.get(__name__)
@@ -190,7 +189,14 @@ def create_app(settings: Settings, clock: Clock = utc_now) -> web.Application:
         _add_console(app, program)
     if settings.serves_slack:
         _add_slack(app, program)
-    health.add_routes(app, program.database, program.jobs, program.metrics, settings.sqlite_file)
+    health.add_routes(
+        app,
+        program.database,
+        program.jobs,
+        program.metrics,
+        settings.sqlite_file,
+        program.slack.socket if program.slack is not None else None,
+    )
     app.cleanup_ctx.extend(
         (_with_database, _with_jobs, _with_marks, _with_slack, _with_alarm, _with_sweep)
     )
@@ -223,8 +229,6 @@ def _add_slack(app: web.Application, program: Program) -> "Slack":
     from bot.slack_people import SLACK  # noqa: PLC0415
 
     settings, database = program.settings, program.database
-    if settings.slack_app_token.get_secret_value():
-        raise CannotStart(NO_SOCKET)
     profile = load_profile(settings.profile)
     force = database.write_sync(lambda work: set_up_force(work, profile, settings.profile))
     common = (database, program.profiles, program.metrics, program.marks, SLACK, program.clock)
@@ -233,7 +237,11 @@ def _add_slack(app: web.Application, program: Program) -> "Slack":
     program.platforms[SLACK] = slack.channel
     program.directories[SLACK] = slack.directory
     program.slack = slack
-    if settings.slack_signing_secrets:
+    if app_token := settings.slack_app_token.get_secret_value():
+        slack.socket = platform.connect(
+            app, slack.parts, slack.chat, (slack.api, app_token), program.metrics.socket_replaced
+        )
+    elif settings.slack_signing_secrets:
         platform.setup(app, slack.parts, slack.chat)
     if slack.pages is not None:
         slack.pages.add_to(app)

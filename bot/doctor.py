@@ -1,5 +1,6 @@
 """``cpi doctor``: is everything there that the bot needs, and if not, what to do."""
 
+import asyncio
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -18,6 +19,8 @@ from storage.schema import HEAD, version_of
 from storage.unit_of_work import Database
 
 SEND_ONE = "An admin types admin, and then test"
+ASKED_WITHIN = 5.0
+"""Seconds that a question to a platform may take."""
 OTHERS = 0o077
 """What anyone but its owner may do with a file: nothing."""
 
@@ -172,6 +175,33 @@ def _platforms(settings: Settings) -> Iterator[Found]:
     yield Found("platforms", True, words)
 
 
+def _socket(settings: Settings) -> Iterator[Found]:
+    """Asks Slack for an address to connect to, and does not connect."""
+    from adapters.slack.app_token import connection_url  # noqa: PLC0415
+    from adapters.slack.errors import SlackFailed  # noqa: PLC0415
+    from adapters.slack.web_api import WebApi  # noqa: PLC0415
+
+    token = settings.slack_app_token.get_secret_value()
+    if not token:
+        return
+
+    async def ask() -> None:
+        api = WebApi(settings.slack_api_url)
+        try:
+            await connection_url(api, token, patience=ASKED_WITHIN)
+        finally:
+            await api.close()
+
+    try:
+        asyncio.run(ask())
+    except SlackFailed as error:
+        yield Found("Socket Mode", False, f"{error.mend} ({error.code})")
+    else:
+        yield Found(
+            "Socket Mode", True, "Slack takes SLACK_APP_TOKEN; /readyz says if it is connected"
+        )
+
+
 def _slack(settings: Settings) -> str:
     many = bool(settings.slack_client_id)
     how = "any workspace, installed at /slack/install" if many else "one workspace"
@@ -186,4 +216,10 @@ def _slack(settings: Settings) -> str:
     return f"Slack: {how}, {way}{where}"
 
 
-_LOOKS: tuple[Callable[[Settings], Iterator[Found]], ...] = (_keys, _database, _profile, _platforms)
+_LOOKS: tuple[Callable[[Settings], Iterator[Found]], ...] = (
+    _keys,
+    _database,
+    _profile,
+    _platforms,
+    _socket,
+)

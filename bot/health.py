@@ -3,6 +3,7 @@
 import asyncio
 import math
 from pathlib import Path
+from typing import Protocol
 
 from aiohttp import web
 from sqlalchemy.exc import SQLAlchemyError
@@ -17,16 +18,27 @@ READY_WITHIN = 2.0
 """Seconds in which the database must answer a reader and a writer."""
 
 
+class Connection(Protocol):
+    """A connection to a platform that this process keeps open."""
+
+    @property
+    def connected(self) -> bool: ...
+    @property
+    def trouble(self) -> str: ...
+
+
 def add_routes(
     app: web.Application,
     database: Database,
     jobs: Jobs,
     metrics: Metrics,
     file: Path | None = None,
+    slack: Connection | None = None,
 ) -> None:
     """Adds the three pages; none shows anything about people.
 
     ``file`` is SQLite's: once it is removed or replaced, what is written is lost with this process.
+    ``slack``: the connection by Socket Mode, where there is one.
     """
     opened = _inode(file)
 
@@ -46,13 +58,19 @@ def add_routes(
             return web.json_response(answer, status=503)
         if not current:
             return web.json_response({"status": "run: cpi migrate"}, status=503)
-        return web.json_response({"status": "ready"})
+        if slack is None:
+            return web.json_response({"status": "ready"})
+        if slack.trouble:
+            return web.json_response({"status": slack.trouble}, status=503)
+        return web.json_response({"status": "ready", "slack": "connected"})
 
     async def show(_request: web.Request) -> web.Response:
         try:
             backlog = await asyncio.to_thread(jobs.backlog)
         except SQLAlchemyError:
             backlog = None
+        if slack is not None:
+            metrics.socket_connected.labels("slack").set(slack.connected)
         metrics.jobs_waiting.set(backlog.waiting if backlog else math.nan)
         metrics.jobs_stuck.set(backlog.stuck if backlog else math.nan)
         metrics.jobs_failed.set(backlog.failed if backlog else math.nan)

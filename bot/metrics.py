@@ -38,6 +38,18 @@ class Metrics:
             ("job",),
             registry=self.registry,
         )
+        self.socket_connected = Gauge(
+            "cpi_socket_connected",
+            "Whether a platform that needs a connection of ours has one.",
+            ("platform",),
+            registry=self.registry,
+        )
+        self.sockets_replaced = Counter(
+            "cpi_sockets_replaced_total",
+            "Connections to a platform that were replaced, and why.",
+            ("platform", "reason"),
+            registry=self.registry,
+        )
         self.jobs_waiting = Gauge(
             "cpi_jobs_waiting", "Jobs not started yet.", registry=self.registry
         )
@@ -49,6 +61,10 @@ class Metrics:
             "Jobs that ended for good without having been done.",
             registry=self.registry,
         )
+
+    def socket_replaced(self, reason: str) -> None:
+        """A connection to Slack was replaced."""
+        self.sockets_replaced.labels("slack", reason).inc()
 
     def render(self) -> bytes:
         """The text that Prometheus reads."""

@@ -28,7 +28,7 @@ from storage.unit_of_work import Database
 from storage.work import SqlWork
 
 if TYPE_CHECKING:
-    from adapters.slack import Chat, Parts, SlackChannel
+    from adapters.slack import Chat, Parts, SlackChannel, SocketMode
     from adapters.slack.directory import SlackDirectory
     from adapters.slack.installs import InstallPages
     from adapters.slack.web_api import WebApi
@@ -247,6 +247,7 @@ class Slack:
     pages: "InstallPages | None"
     api: "WebApi"
     posts: DatabasePosts
+    socket: "SocketMode | None" = None
 
     async def close(self) -> None:
         """Shows what is still to be shown, writes what waits, and ends the connections."""

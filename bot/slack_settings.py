@@ -50,7 +50,9 @@ def slack_faults(settings: SlackSettings) -> Iterator[str]:
         yield "SLACK_APP_TOKEN (Socket Mode) is for a site that nobody can reach from outside; OAuth needs to be reached. Unset it, or use SLACK_BOT_TOKEN instead of SLACK_CLIENT_ID."
     if (bot or oauth) and not (signing or app):
         yield f"SLACK_SIGNING_SECRET is empty. Without it nobody could tell Slack from a stranger. It stands at {_WHERE}, Basic Information."
-    if (signing or app) and not (bot or oauth):
+    if app and not (bot or oauth):
+        yield f"SLACK_BOT_TOKEN is empty. Socket Mode (SLACK_APP_TOKEN) needs it too: it stands at {_WHERE}, OAuth & Permissions. Or unset SLACK_APP_TOKEN."
+    elif signing and not (bot or oauth):
         yield "SLACK_BOT_TOKEN is empty. Set it for one workspace, or SLACK_CLIENT_ID and SLACK_CLIENT_SECRET for several; or unset the other SLACK_ variables."
     yield from _api_url_faults(settings.slack_api_url)
 

@@ -1,9 +1,13 @@
-"""Slack: views drawn with Block Kit, what people do in Slack read back, over one verified address."""
+"""Slack: views drawn with Block Kit, what people do in Slack read back, over one verified address or by
+Socket Mode.
+"""
 
+import json
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from http import HTTPStatus
 
 from aiohttp import web
 from slack_bolt.adapter.aiohttp import to_aiohttp_response
@@ -20,11 +24,18 @@ from adapters.slack.client import SlackClient
 from adapters.slack.credentials import Credentials
 from adapters.slack.directory import SlackDirectory
 from adapters.slack.endpoint import add_endpoint, bolt_request
+from adapters.slack.fitting import Json
 from adapters.slack.installs import authorize_with, removed
 from adapters.slack.listeners import Listeners, Ports
 from adapters.slack.ports import Beside, Installed, People, PostLog
 from adapters.slack.settings import Settings, SettingsSide
+from adapters.slack.socket_mode import SocketMode
+from adapters.slack.web_api import WebApi
 from adapters.slack.who import Visitors
+
+
+class NotTaken(Exception):
+    """What Slack sent was not committed: it is not acknowledged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +63,50 @@ def channel(parts: Parts) -> tuple[SlackChannel, Chat]:
 
 def setup(app: web.Application, parts: Parts, chat: Chat) -> None:
     """Serves Slack's address in ``app``. What is still to be shown goes out when it stops."""
+    dispatch = _dispatching(parts, chat)
+
+    async def take(body: Body) -> web.StreamResponse:
+        return await to_aiohttp_response(await dispatch(body))
+
+    add_endpoint(app, parts.secrets, take)
+    _drain_at_the_end(app, chat)
+
+
+def connect(
+    app: web.Application,
+    parts: Parts,
+    chat: Chat,
+    connection: tuple[WebApi, str],
+    replaced: Callable[[str], None],
+) -> SocketMode:
+    """Socket Mode for as long as ``app`` runs, instead of the address. ``connection``: the Web API and
+    the app-level token.
+    """
+    dispatch = _dispatching(parts, chat)
+
+    async def take(body: Body) -> Json:
+        response = await dispatch(body)
+        if response.status != HTTPStatus.OK:
+            raise NotTaken
+        said: Json = json.loads(response.body) if response.body else {}
+        return said
+
+    socket = SocketMode(*connection, take, replaced)
+
+    async def started(_app: web.Application) -> None:
+        socket.start()
+
+    async def stopped(_app: web.Application) -> None:
+        await socket.stop()
+
+    app.on_startup.append(started)
+    app.on_shutdown.append(stopped)
+    _drain_at_the_end(app, chat)
+    return socket
+
+
+def _dispatching(parts: Parts, chat: Chat) -> Callable[[Body], Awaitable[BoltResponse]]:
+    """The one way that everything of Slack's goes, whichever way it came."""
     ports = Ports(
         parts.practice,
         parts.desk,
@@ -63,14 +118,15 @@ def setup(app: web.Application, parts: Parts, chat: Chat) -> None:
     )
     bolt = mounted(Listeners(ports), parts.credentials)
 
-    async def take(body: Body) -> web.StreamResponse:
+    async def dispatch(body: Body) -> BoltResponse:
         if await removed(body, parts.installed, parts.credentials):
-            return web.Response()
-        response = await bolt.async_dispatch(bolt_request(body))
-        return await to_aiohttp_response(response)
+            return BoltResponse(status=200)
+        return await bolt.async_dispatch(bolt_request(body))
 
-    add_endpoint(app, parts.secrets, take)
+    return dispatch
 
+
+def _drain_at_the_end(app: web.Application, chat: Chat) -> None:
     async def drained(_app: web.Application) -> None:
         await chat.drain()
 
@@ -115,4 +171,4 @@ def mounted(listeners: Listeners, credentials: Credentials) -> AsyncApp:
     )
 
 
-__all__ = ["Chat", "Parts", "SlackChannel", "channel", "setup"]
+__all__ = ["Chat", "Parts", "SlackChannel", "SocketMode", "channel", "connect", "setup"]

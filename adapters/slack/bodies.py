@@ -1,4 +1,4 @@
-"""What Slack sends, parsed. Called for requests whose signature is right; still nothing is taken as given."""
+"""What Slack sends, parsed. Called for what is Slack's for certain; still nothing is taken as given."""
 
 import json
 from collections.abc import Mapping
@@ -46,19 +46,24 @@ def parse(media_type: str, raw: bytes, *, retry: int = 0, retry_reason: str = ""
 
 
 def _json(raw: bytes) -> tuple[Kind, dict[str, Any]]:
-    data = _object(_text(raw))
+    data = object_of(_text(raw))
+    return event_kind(data), data
+
+
+def event_kind(data: Mapping[str, Any]) -> Kind:
+    """What an object that is no interaction asks for. Raises Malformed."""
     match data.get("type"):
         case "event_callback" if isinstance(data.get("event"), dict):
-            return Kind.EVENT, data
+            return Kind.EVENT
         case "url_verification":
             challenge = data.get("challenge")
             if not isinstance(challenge, str) or len(challenge) > _LONGEST_CHALLENGE:
                 raise Malformed("The challenge is not a short text.")
-            return Kind.CHALLENGE, data
+            return Kind.CHALLENGE
         case "event_callback":
             raise Malformed("The event is missing.")
         case str():
-            return Kind.PROBE, data
+            return Kind.PROBE
     raise Malformed("It does not say what it is.")
 
 
@@ -79,13 +84,18 @@ def _form(raw: bytes) -> tuple[Kind, dict[str, Any]]:
     if "command" in form:
         return Kind.COMMAND, form
     if "payload" in form:
-        data = _object(form["payload"])
-        if not isinstance(data.get("type"), str):
-            raise Malformed("It does not say what it is.")
-        return Kind.INTERACTION, data
+        data = object_of(form["payload"])
+        return interaction_kind(data), data
     if "ssl_check" in form:
         return Kind.PROBE, form
     raise Malformed("It is neither a command nor an interaction.")
+
+
+def interaction_kind(data: Mapping[str, Any]) -> Kind:
+    """Raises Malformed for an object that is no interaction."""
+    if not isinstance(data.get("type"), str):
+        raise Malformed("It does not say what it is.")
+    return Kind.INTERACTION
 
 
 def _text(raw: bytes) -> str:
@@ -95,7 +105,8 @@ def _text(raw: bytes) -> str:
         raise Malformed("It is not in UTF-8.") from None
 
 
-def _object(text: str) -> dict[str, Any]:
+def object_of(text: str) -> dict[str, Any]:
+    """The JSON object in a text. Raises Malformed."""
     try:
         data = json.loads(text, parse_constant=_refuse)
     except (ValueError, RecursionError):

@@ -141,7 +141,7 @@ class WebApi:
             self._session = ClientSession(
                 connector=TCPConnector(limit=_CONNECTIONS, keepalive_timeout=60),
                 cookie_jar=DummyCookieJar(),
-                proxy=_proxy(self.url),
+                proxy=proxy_for(self.url),
                 headers={"User-Agent": "cpi-bot"},
             )
         return self._session
@@ -179,9 +179,12 @@ def _seconds(pause: str) -> float:
     return float(min(max(1, int(pause)), _LONGEST_PAUSE))
 
 
-def _proxy(url: str) -> str | None:
-    """The proxy that the environment (``HTTPS_PROXY``, ``NO_PROXY``) names for this address."""
+def proxy_for(url: str) -> str | None:
+    """The proxy that the environment (``HTTPS_PROXY``, ``NO_PROXY``) names for this address.
+
+    A WebSocket goes through that of its kind of HTTP.
+    """
     parts = urlsplit(url)
     if not parts.hostname or proxy_bypass(parts.hostname):
         return None
-    return getproxies().get(parts.scheme)
+    return getproxies().get({"wss": "https", "ws": "http"}.get(parts.scheme, parts.scheme))

@@ -14,7 +14,7 @@ from submitting import Bot
 
 from bot.app import PROGRAM, CannotStart, Program, build, create_app, migrate, work
 from bot.jobs import Backlog
-from bot.settings import Settings, load_settings
+from bot.settings import Settings
 from storage.crypto import BadKeyring, generate_key
 from storage.work import SqlWork
 
@@ -156,15 +156,3 @@ async def test_marks_that_wait_are_written_before_the_end(tmp_path: Path, sqlite
     unsent = bot.program.database.read_sync(lambda w: w.drafts.unsent("console", late))
     assert list(unsent) == []
     await asyncio.to_thread(bot.close)
-
-
-def test_socket_mode_is_refused_in_words_until_it_is_there(tmp_path: Path) -> None:
-    settings = load_settings(
-        database_url=f"sqlite:///{tmp_path / 'cpi.db'}",
-        key_file=tmp_path / "master.key",
-        console=False,
-        slack_bot_token="xoxb-1",  # noqa: S106 - opens nothing
-        slack_app_token="xapp-1",  # noqa: S106 - opens nothing
-    )
-    with pytest.raises(CannotStart, match="Socket Mode is not there yet"):
-        create_app(settings)

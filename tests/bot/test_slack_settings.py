@@ -70,6 +70,7 @@ def test_what_goes_together_is_taken(given: dict[str, Any]) -> None:
         (ONE | {"slack_bot_token": "xoxe.xoxb-1-QRST"}, "rotation off"),
         (ONE | {"slack_app_token": "xoxb-1-QRST"}, "begin with xapp-"),
         (MANY | {"slack_app_token": APP}, "SLACK_APP_TOKEN (Socket Mode)"),
+        ({"slack_app_token": APP}, "SLACK_BOT_TOKEN is empty. Socket Mode"),
         (ONE | {"slack_api_url": "http://slack.com/api/"}, "use https"),
         (ONE | {"slack_api_url": "http://127.0.0.1.example.org/api/"}, "use https"),
         (ONE | {"slack_api_url": "https://slack.com/"}, "has to look like"),
@@ -107,8 +108,6 @@ def test_doctor_says_how_slack_is_reached(monkeypatch: pytest.MonkeyPatch, tmp_p
         monkeypatch.setenv(name.upper(), value)
     assert "Slack: one workspace, requests to /slack/events" in platforms()
     monkeypatch.setenv("SLACK_APP_TOKEN", APP)
-    monkeypatch.setenv("SLACK_API_URL", "https://slack-gov.com/api/")
+    monkeypatch.setenv("SLACK_API_URL", "http://127.0.0.1:9/api/")
     monkeypatch.setenv("CPI_CONSOLE", "false")
-    assert platforms() == (
-        "Slack: one workspace, Socket Mode, Web API at https://slack-gov.com/api/"
-    )
+    assert platforms() == ("Slack: one workspace, Socket Mode, Web API at http://127.0.0.1:9/api/")

@@ -141,7 +141,8 @@ class Call:
 class Method:
     """``scopes``: the token needs one of them. ``takes_json``: else only forms and queries are read.
 
-    ``named``: the documented arguments. ``needs_token``: else anybody may call.
+    ``named``: the documented arguments. ``needs_token``: else anybody may call. ``app_level``: with the
+    app's own token, which no other method takes.
     """
 
     run: Callable[[Call], Answer]
@@ -149,6 +150,7 @@ class Method:
     takes_json: bool
     named: frozenset[str]
     needs_token: bool
+    app_level: bool = False
 
 
 METHODS: dict[str, Method] = {}
@@ -162,12 +164,13 @@ def method(
     scopes: tuple[str, ...] = (),
     takes_json: bool = False,
     needs_token: bool = True,
+    app_level: bool = False,
 ) -> Callable[[Callable[[Call], Answer]], Callable[[Call], Answer]]:
     """Puts a function into the table of methods. ``named``: argument names with blanks between."""
 
     def put(run: Callable[[Call], Answer]) -> Callable[[Call], Answer]:
         METHODS[name] = Method(
-            run, scopes, takes_json, frozenset(named.split()) | _EVERYWHERE, needs_token
+            run, scopes, takes_json, frozenset(named.split()) | _EVERYWHERE, needs_token, app_level
         )
         return run
 

@@ -37,6 +37,7 @@ def seed(peer: "SlackPeer", wanted: dict[str, Any]) -> dict[str, Any]:
         "bot_user": team.bot_user,
         "bot_id": team.bot_id,
         "token": grant.token,
+        "app_token": world.app_token,
         "signing_secret": world.signing_secret,
         "app_id": world.app_id,
         "people": people,

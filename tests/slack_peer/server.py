@@ -1,7 +1,7 @@
 """Slack's Web API, played strictly: ``SlackPeer`` in a thread, or ``python -m tests.slack_peer``.
 
 ``/api/METHOD`` takes a form, a query or JSON, as Slack does; ``/response/KEY`` is what response
-URLs point to; ``/_peer/…`` is the way in for another process.
+URLs point to; ``/link/`` is where Socket Mode connects; ``/_peer/…`` is the way in for another process.
 """
 
 import asyncio
@@ -15,7 +15,7 @@ from typing import Any, Self
 
 from aiohttp import BasicAuth, web
 
-from tests.slack_peer import web_auth, web_chat, web_people, web_views
+from tests.slack_peer import sockets, web_auth, web_chat, web_people, web_views
 from tests.slack_peer.calling import METHODS, Call, Failed, bad_argument
 from tests.slack_peer.control import add_control
 from tests.slack_peer.fast import fast
@@ -23,9 +23,10 @@ from tests.slack_peer.faults import Fault, Faults, Pace
 from tests.slack_peer.journal import Journal, Made
 from tests.slack_peer.limits import NotModelled
 from tests.slack_peer.responses import respond
+from tests.slack_peer.sockets import Sockets
 from tests.slack_peer.world import Grant, World
 
-PARTS = (web_auth, web_chat, web_people, web_views)
+PARTS = (sockets, web_auth, web_chat, web_people, web_views)
 """The modules that hold the methods: each puts its own into the table when it is imported."""
 PACED = frozenset({"chat.postMessage"})
 _FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
@@ -39,6 +40,8 @@ class Asked:
     method: str
     arguments: dict[str, Any]
     token: str = ""
+    by_post: bool = False
+    in_header: bool = False
     is_json: bool = False
     fault: str = ""
 
@@ -55,6 +58,7 @@ class SlackPeer:
         self.faults = Faults()
         self.pace = Pace()
         self.journal = Journal()
+        self.sockets = Sockets(self.world)
         self.fast = False
         self.unmodelled: list[str] = []
         self.port = 0
@@ -76,6 +80,7 @@ class SlackPeer:
         app = web.Application(client_max_size=2 * 1024 * 1024)
         app.router.add_route("*", "/api/{method}", self._api)
         app.router.add_post("/response/{key}", self._response)
+        app.router.add_get("/link/", self.sockets.connected)
         add_control(app, self)
         return app
 
@@ -103,6 +108,7 @@ class SlackPeer:
 
     async def _serve(self, port: int, ready: threading.Event) -> None:
         self._loop, self._stop = asyncio.get_running_loop(), asyncio.Event()
+        self.sockets.loop = self._loop
         runner = web.AppRunner(self.app(), access_log=None, shutdown_timeout=0.2)
         await runner.setup()
         site = web.TCPSite(runner, "127.0.0.1", port)
@@ -110,6 +116,7 @@ class SlackPeer:
         self.port = runner.addresses[0][1]
         ready.set()
         await self._stop.wait()
+        self.sockets.die()
         await runner.cleanup()
 
     async def _api(self, request: web.Request) -> web.StreamResponse:
@@ -181,6 +188,10 @@ class SlackPeer:
             return Grant("", "", "", frozenset())
         if not asked.token:
             raise Failed("not_authed")
+        if known.app_level:
+            return self._app(asked)
+        if asked.token == self.world.app_token:
+            raise Failed("not_allowed_token_type")
         grant = self.world.grants.get(asked.token)
         if grant is None:
             raise Failed("invalid_auth")
@@ -189,6 +200,18 @@ class SlackPeer:
         if grant.expires_at and grant.expires_at <= self.world.clock():
             raise Failed("token_expired")
         return grant
+
+    def _app(self, asked: Asked) -> Grant:
+        """The app itself, by its own token in the header of a POST. Raises Failed."""
+        if not asked.by_post:
+            raise Failed("insecure_request")
+        if asked.token in self.world.grants:
+            raise Failed("not_allowed_token_type")
+        if asked.token != self.world.app_token or not asked.in_header:
+            raise Failed("invalid_auth")
+        if self.world.app_token_fate:
+            raise Failed(self.world.app_token_fate)
+        return Grant("", "", "", frozenset({"connections:write"}))
 
     async def _fail(self, request: web.Request, asked: Asked, fault: Fault) -> web.StreamResponse:
         status, told = 200, {"ok": False, "error": fault.name}
@@ -245,7 +268,7 @@ async def read(request: web.Request, method: str) -> Asked:
     """
     scheme, _, given = request.headers.get("Authorization", "").partition(" ")
     token = given.strip() if scheme.lower() == "bearer" else ""
-    asked = Asked(method, dict(request.query), token)
+    asked = Asked(method, dict(request.query), token, request.method == "POST", bool(token))
     if scheme.lower() == "basic":
         client = BasicAuth.decode(f"Basic {given}")
         asked.arguments |= {"client_id": client.login, "client_secret": client.password}

@@ -184,6 +184,9 @@ class World:
         self.client_id = "1111111111.2222222222"
         self.client_secret = secrets.token_hex(16)
         self.signing_secret = secrets.token_hex(16)
+        self.app_token = f"xapp-1-{self.app_id}-{secrets.token_hex(12)}"
+        self.app_token_fate = ""
+        self.tickets: dict[str, float] = {}
         self.verification_token = secrets.token_hex(12)
         self.teams: dict[str, Team] = {}
         self.grants: dict[str, Grant] = {}

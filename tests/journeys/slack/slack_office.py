@@ -26,6 +26,7 @@ from storage.work import SqlWork
 from tests.slack_peer.client import SlackPerson
 from tests.slack_peer.link import AppLink
 from tests.slack_peer.server import SlackPeer
+from tests.slack_peer.socket_link import SocketLink
 from tests.slack_peer.world import Channel, Team
 
 T = TypeVar("T")
@@ -37,7 +38,7 @@ STILL_FOR = 0.3
 class SlackOffice:
     """One workspace at the peer, its handlers' channel and an open one, and the server.
 
-    ``ready``: set up at the start, so that it takes submissions.
+    ``ready``: set up at the start, so that it takes submissions. ``socket``: by Socket Mode.
     """
 
     def __init__(
@@ -47,6 +48,7 @@ class SlackOffice:
         database_url: str = "",
         *,
         ready: bool = True,
+        socket: bool = False,
         **settings: str,
     ) -> None:
         self.peer, self.world = peer, peer.world
@@ -54,17 +56,21 @@ class SlackOffice:
         self.handlers: Channel = self.world.channel(self.team, "cpi-handlers")
         self.lobby: Channel = self.world.channel(self.team, "lobby", kind="public")
         self.grant = self.world.install(self.team, scopes=frozenset(BOT_SCOPES))
+        secret = {"SLACK_SIGNING_SECRET": self.world.signing_secret}
+        if socket:
+            secret = {"SLACK_APP_TOKEN": self.world.app_token}
         self.server = Server(
             folder,
             database_url,
             **{
                 "SLACK_BOT_TOKEN": self.grant.token,
-                "SLACK_SIGNING_SECRET": self.world.signing_secret,
+                **secret,
                 "SLACK_API_URL": peer.url,
             }
             | settings,
         )
-        self.link = AppLink(f"http://127.0.0.1:{self.server.port}", self.world.signing_secret)
+        address = f"http://127.0.0.1:{self.server.port}"
+        self.link = SocketLink(peer) if socket else AppLink(address, self.world.signing_secret)
         self._url = database_url or f"sqlite:///{folder / 'var/cpi.db'}"
         self._ready = ready
 
