@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, Protocol, TypeVar
 
 from tests.slack_peer import payloads
 from tests.slack_peer.calling import Failed
@@ -11,16 +11,24 @@ from tests.slack_peer.link import AppLink, NotAccepted, command_reply, submissio
 from tests.slack_peer.payloads import Payload, Sender, typed
 from tests.slack_peer.pressing import buttons, mark, press_of, when
 from tests.slack_peer.screen import Screen, message_lines, view_lines
-from tests.slack_peer.server import SlackPeer
 from tests.slack_peer.web_chat import with_ids
 from tests.slack_peer.web_views import claim_external, make, replace
-from tests.slack_peer.world import STACK_DEPTH, Channel, Message, Team, User, View
+from tests.slack_peer.world import STACK_DEPTH, Channel, Message, Team, User, View, World
 
 PATIENCE = 5.0
 """Seconds in which an answer of the bot's must be on the screen."""
 Fields = dict[str, Any]
 Place = Literal["modal", "home"]
 T = TypeVar("T")
+
+
+class Peer(Protocol):
+    """The Slack that someone sits in front of: what it holds, and where response URLs point to."""
+
+    @property
+    def world(self) -> World: ...
+    @property
+    def address(self) -> str: ...
 
 
 class SlackPerson:
@@ -31,7 +39,7 @@ class SlackPerson:
 
     def __init__(
         self,
-        peer: SlackPeer,
+        peer: Peer,
         link: AppLink,
         user: User,
         team: Team,
