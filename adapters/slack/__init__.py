@@ -17,6 +17,7 @@ from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 
 from adapters.sides import Desk, Practice
+from adapters.slack.blocks import Json
 from adapters.slack.bodies import Body
 from adapters.slack.channel import SlackChannel
 from adapters.slack.chat import Chat
@@ -24,7 +25,6 @@ from adapters.slack.client import SlackClient
 from adapters.slack.credentials import Credentials
 from adapters.slack.directory import SlackDirectory
 from adapters.slack.endpoint import add_endpoint, bolt_request
-from adapters.slack.fitting import Json
 from adapters.slack.installs import authorize_with, removed
 from adapters.slack.listeners import Listeners, Ports
 from adapters.slack.ports import Beside, Installed, People, PostLog

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from slack_sdk.models.blocks import Block, ContextBlock, HeaderBlock, InputBlock
-
+from adapters.slack.blocks import Json, context_block, header_block, input_block
 from adapters.slack.buttons import answers, button, buttons, opens_form, picked, rows, twin
 from adapters.slack.controls import control, pick
 from adapters.slack.escape import plain, prose, quoting, section
@@ -15,19 +14,19 @@ from dialogs.engine.page import Kind
 from dialogs.engine.views import Action, Ask, Progress
 
 
-def header(text: str) -> list[Block]:
+def header(text: str) -> list[Json]:
     """A heading; as an ordinary paragraph where it is too long for one."""
     if len(text) > HEADER:
         return [section(text)]
-    return [HeaderBlock(text=plain(text, HEADER))] if text.strip() else []
+    return [header_block(plain(text, HEADER))] if text.strip() else []
 
 
-def small(text: str) -> list[Block]:
+def small(text: str) -> list[Json]:
     """A line of small words."""
-    return [ContextBlock(elements=[plain(text, CONTEXT)])] if text.strip() else []
+    return [context_block(plain(text, CONTEXT))] if text.strip() else []
 
 
-def progress(now: Progress | None) -> list[Block]:
+def progress(now: Progress | None) -> list[Json]:
     """How far along: "Page 2 of 4"."""
     return small(progress_words(now))
 
@@ -37,15 +36,15 @@ def progress_words(now: Progress | None) -> str:
     return f"{now.noun.capitalize()} {now.now} of {now.of}" if now else ""
 
 
-def faults(*errors: str) -> list[Block]:
+def faults(*errors: str) -> list[Json]:
     """What is wrong, each once."""
     told = dict.fromkeys(filter(None, errors))
     return [section(f"There is a problem: {error}") for error in told]
 
 
-def paragraphs(view: Ask) -> list[Block]:
+def paragraphs(view: Ask) -> list[Json]:
     """The words of a page. An alarm quotes what the person wrote."""
-    return list(quoting(view.text) if view.kind is Kind.ALARM else prose(view.text))
+    return quoting(view.text) if view.kind is Kind.ALARM else prose(view.text)
 
 
 def options(view: Ask) -> list[Action]:
@@ -64,7 +63,7 @@ def is_listed(view: Ask) -> bool:
     return found > RADIOS or (view.as_list and found > 0)
 
 
-def asked(view: Ask) -> list[Block]:
+def asked(view: Ask) -> list[Json]:
     """The blocks of a page to answer in the chat."""
     if view.only:
         return list(_field(view))
@@ -73,7 +72,7 @@ def asked(view: Ask) -> list[Block]:
     return list(_question(view))
 
 
-def _question(view: Ask) -> Iterator[Block]:
+def _question(view: Ask) -> Iterator[Json]:
     yield from progress(view.progress)
     listed = is_listed(view)
     if not listed:
@@ -89,21 +88,21 @@ def _question(view: Ask) -> Iterator[Block]:
     yield from twin(view, view.actions)
 
 
-def choose(view: Ask, label: str) -> Iterator[Block]:
+def choose(view: Ask, label: str) -> Iterator[Json]:
     """The options of a page as a list with a button of its own: pressing an arrow key answers nothing."""
     yield list_of(view, label, numbered=True)
     yield from rows([picked(view.page, view.revision, view.submit)])
 
 
-def list_of(view: Ask, label: str, *, numbered: bool) -> InputBlock:
+def list_of(view: Ask, label: str, *, numbered: bool) -> Json:
     """The options of a page as an input."""
     rows_ = list(_offered(view))
     name = next(iter(rows_[0][1])) if rows_ else "answer"
     offered = tuple(option for option, _ in rows_)
-    return InputBlock(
-        block_id=block_id(view.page, view.revision, name),
-        label=plain(label, LABEL),
-        element=pick(offered, numbered=numbered),
+    return input_block(
+        block_id(view.page, view.revision, name),
+        plain(label, LABEL),
+        pick(offered, numbered=numbered),
         optional=False,
     )
 
@@ -122,7 +121,7 @@ def _offered(view: Ask) -> Iterator[tuple[Option, tuple[str, ...]]]:
             yield Option(value, action.label, hints.get(value, "")), names
 
 
-def _form(view: Ask) -> Iterator[Block]:
+def _form(view: Ask) -> Iterator[Json]:
     """A form in the chat is only its title and the ways to fill it in: content belongs in the modal."""
     yield from progress(view.progress)
     yield from header(view.title)
@@ -133,7 +132,7 @@ def _form(view: Ask) -> Iterator[Block]:
     yield from twin(view, view.actions)
 
 
-def _field(view: Ask) -> Iterator[Block]:
+def _field(view: Ask) -> Iterator[Json]:
     """One field of a form, asked in the chat. What stands in it already is not shown."""
     shown = view.fields[0] if view.fields else None
     about = (progress_words(view.progress), view.title)

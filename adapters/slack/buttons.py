@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement, ContextBlock
-
-from adapters.slack.escape import plain
+from adapters.slack.blocks import Json, actions_block, button_element, context_block
+from adapters.slack.escape import cut, plain
 from adapters.slack.limits import ACTIONS, BUTTON, CONTEXT
 from adapters.tokens import encode
 from dialogs.engine.inbound import Answered, Go, Move
@@ -29,50 +28,50 @@ MOST_WORDS = 6
 """Words for buttons that are named at most; a long list of submissions would fill the screen."""
 
 
-def button(action: Action, number: int, *, label: str = "", spoken: str = "") -> ButtonElement:
+def button(action: Action, number: int, *, label: str = "", spoken: str = "") -> Json:
     """One button, the ``number``-th of its block.
 
     ``label``: shown in place of the action's own. ``spoken``: what a screen reader says, where the
     label alone is not clear.
     """
-    return ButtonElement(
-        text=plain(label or action.label, BUTTON),
-        action_id=f"{PRESSED}{number}",
-        value=encode(action),
+    return button_element(
+        plain(label or action.label, BUTTON),
+        f"{PRESSED}{number}",
+        encode(action),
         style="danger" if action.danger else None,
-        accessibility_label=plain(spoken, BUTTON).text if spoken else None,
+        accessibility_label=(cut(spoken, BUTTON) or "–") if spoken else None,
     )
 
 
-def special(action: Action, action_id: str, *, primary: bool = False) -> ButtonElement:
+def special(action: Action, action_id: str, *, primary: bool = False) -> Json:
     """A button of which more is known than its value: one of the action ids above."""
-    return ButtonElement(
-        text=plain(action.label, BUTTON),
-        action_id=action_id,
-        value=encode(action),
+    return button_element(
+        plain(action.label, BUTTON),
+        action_id,
+        encode(action),
         style="primary" if primary else None,
     )
 
 
-def picked(page: str, revision: int, label: str) -> ButtonElement:
+def picked(page: str, revision: int, label: str) -> Json:
     """The button that answers a page with what is chosen in the message."""
     return special(Action(label, Answered(page, {}, revision)), PICKED, primary=True)
 
 
-def opens_form() -> ButtonElement:
+def opens_form() -> Json:
     """*Open the form*."""
     return special(Action("Open the form", Go(Move.FORM)), OPENS, primary=True)
 
 
-def rows(elements: Sequence[ButtonElement]) -> list[Block]:
+def rows(elements: Sequence[Json]) -> list[Json]:
     """Buttons in as many blocks as they need."""
     return [
-        ActionsBlock(elements=list(elements[start : start + ACTIONS]))
+        actions_block(elements[start : start + ACTIONS])
         for start in range(0, len(elements), ACTIONS)
     ]
 
 
-def buttons(actions: Iterable[Action], *, numbered: str | None = None) -> list[Block]:
+def buttons(actions: Iterable[Action], *, numbered: str | None = None) -> list[Json]:
     """A row of buttons. ``numbered``: answers to this page have the number before them that can be
     typed; with an empty page, every button has.
     """
@@ -89,10 +88,10 @@ def answers(action: Action, page: str) -> bool:
     return isinstance(action.does, Answered) and action.does.page == page
 
 
-def twin(view: View, actions: Sequence[Action]) -> list[Block]:
+def twin(view: View, actions: Sequence[Action]) -> list[Json]:
     """The small line that says how to do the same by typing; nothing where typing does nothing."""
     words = _twin(view, actions)
-    return [ContextBlock(elements=[plain(words, CONTEXT)])] if words else []
+    return [context_block(plain(words, CONTEXT))] if words else []
 
 
 def _twin(view: View, actions: Sequence[Action]) -> str:

@@ -13,10 +13,10 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from adapters.sides import Practice
+from adapters.slack.blocks import Json
 from adapters.slack.client import MessageRef, SlackClient
 from adapters.slack.errors import MessageNotFound, SlackFailed
 from adapters.slack.escape import prose
-from adapters.slack.fitting import Json, dicts
 from adapters.slack.messages import Message, answered, message, stripped, waiting
 from adapters.slack.modals import modal
 from adapters.slack.ports import Posted, PostKind, PostLog
@@ -329,4 +329,4 @@ async def _each(posts: Iterable[Posted], do: Callable[[Posted], Awaitable[None]]
 
 
 def _words(*lines: str) -> Message:
-    return Message("\n".join(lines), dicts(list(prose(lines))))
+    return Message("\n".join(lines), prose(lines))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from adapters.slack.fitting import Json
+from adapters.slack.blocks import Json
 from adapters.slack.incoming import command_of, event_id, shared_text
 from adapters.slack.manifest import SHORTCUT_MESSAGE, SHORTCUT_START
 from adapters.slack.messages import message

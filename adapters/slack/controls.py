@@ -4,21 +4,19 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from slack_sdk.models.blocks import (
-    CheckboxesElement,
-    ConversationFilter,
-    ConversationSelectElement,
-    InputBlock,
-    InputInteractiveElement,
-    Option,
-    OptionGroup,
-    PlainTextInputElement,
-    RadioButtonsElement,
-    StaticMultiSelectElement,
-    StaticSelectElement,
-    UserMultiSelectElement,
+from adapters.slack.blocks import (
+    Json,
+    checkboxes,
+    conversations_select,
+    input_block,
+    multi_static_select,
+    multi_users_select,
+    option,
+    option_group,
+    plain_text_input,
+    radio_buttons,
+    static_select,
 )
-
 from adapters.slack.escape import cut, plain
 from adapters.slack.limits import INPUT, LABEL, OPTION, OPTIONS, RADIOS
 from adapters.slack.place import block_id, field_of
@@ -33,7 +31,7 @@ _ID = re.compile(r"[A-Z][A-Z0-9]{2,20}", re.ASCII)
 SHORTENED = "Only the first 3,000 characters are here."
 
 
-def control(shown: Shown, page: str, revision: int) -> InputBlock:
+def control(shown: Shown, page: str, revision: int) -> Json:
     """The input block for a field, with what stands in it.
 
     A field is optional to Slack unless it is required; every other check is the server's. A text
@@ -53,10 +51,10 @@ def control(shown: Shown, page: str, revision: int) -> InputBlock:
         element = _text(text, lines=getattr(field, "lines", 1))
         if len(text) > INPUT:
             hint = f"{hint} {SHORTENED}".strip()
-    return InputBlock(
-        block_id=block_id(page, revision, field.name),
-        label=plain(field.label, LABEL),
-        element=element,
+    return input_block(
+        block_id(page, revision, field.name),
+        plain(field.label, LABEL),
+        element,
         hint=plain(hint, LABEL) if hint else None,
         optional=not field.required,
     )
@@ -87,7 +85,7 @@ def pick(
     *,
     many: bool = False,
     numbered: bool = False,
-) -> InputInteractiveElement:
+) -> Json:
     """Radio buttons or checkboxes; a list to open where there are more than `RADIOS` options.
 
     ``marked``: the values that are chosen already. ``numbered``: the numbers that can be typed stand
@@ -95,79 +93,62 @@ def pick(
     """
     numbers = [f"{n}. " if numbered else "" for n in range(1, len(offered) + 1)]
     options = [_option(one, number) for one, number in zip(offered, numbers, strict=True)]
-    initial = [option for option in options if option.value in marked]
+    initial = [one for one in options if one["value"] in marked]
     first = initial[0] if initial else None
     if len(options) <= RADIOS:
         if many:
-            return CheckboxesElement(
-                action_id=VALUE, options=options, initial_options=initial or None
-            )
-        return RadioButtonsElement(action_id=VALUE, options=options, initial_option=first)
+            return checkboxes(VALUE, options, initial or None)
+        return radio_buttons(VALUE, options, first)
     listed = (
         {"options": options} if len(options) <= OPTIONS else {"option_groups": _groups(options)}
     )
     if many:
         placeholder = plain("Choose any")
-        return StaticMultiSelectElement(
-            action_id=VALUE, initial_options=initial or None, placeholder=placeholder, **listed
-        )
-    placeholder = plain("Choose one")
-    return StaticSelectElement(
-        action_id=VALUE, initial_option=first, placeholder=placeholder, **listed
-    )
+        return multi_static_select(VALUE, placeholder, initial_options=initial or None, **listed)
+    return static_select(VALUE, plain("Choose one"), initial_option=first, **listed)
 
 
-def _option(offered: Offered, number: str) -> Option:
+def _option(offered: Offered, number: str) -> Json:
     """A label that is too long goes on in the description, as far as that holds it."""
     label = number + offered.label
     rest = offered.hint
     if len(label) > OPTION:
         end = label.rfind(" ", 0, OPTION) if " " in label[OPTION // 2 : OPTION] else OPTION
         label, rest = label[:end], label[end:]
-    return Option(
-        text=plain(label, OPTION),
-        value=offered.value,
-        description=plain(rest, OPTION) if rest.strip() else None,
-    )
+    description = plain(rest, OPTION) if rest.strip() else None
+    return option(plain(label, OPTION), offered.value, description)
 
 
-def _groups(options: list[Option]) -> list[OptionGroup]:
+def _groups(options: list[Json]) -> list[Json]:
     starts = range(0, len(options), OPTIONS)
     return [
-        OptionGroup(
-            label=plain(f"{start + 1} to {min(start + OPTIONS, len(options))}"),
-            options=options[start : start + OPTIONS],
+        option_group(
+            plain(f"{start + 1} to {min(start + OPTIONS, len(options))}"),
+            options[start : start + OPTIONS],
         )
         for start in starts
     ]
 
 
-def _place(channel: str) -> ConversationSelectElement:
+def _place(channel: str) -> Json:
     """Slack's own list of channels, without private chats and those shared with others."""
-    return ConversationSelectElement(
-        action_id=VALUE,
-        placeholder=plain("Choose a channel"),
+    return conversations_select(
+        VALUE,
+        plain("Choose a channel"),
+        only={"exclude_external_shared_channels": True, "include": ["private", "public"]},
         initial_conversation=channel if _ID.fullmatch(channel) else None,
-        filter=ConversationFilter(
-            include=["private", "public"], exclude_external_shared_channels=True
-        ),
     )
 
 
-def _people(raw: Raw, most: int) -> UserMultiSelectElement:
+def _people(raw: Raw, most: int) -> Json:
     """Slack's own list of people. What was typed and is no id is typed again."""
     known = [one for one in spoken(raw) if _ID.fullmatch(one)]
-    return UserMultiSelectElement(
-        action_id=VALUE,
-        placeholder=plain("Choose people"),
-        initial_users=known or None,
-        max_selected_items=most,
-    )
+    return multi_users_select(VALUE, plain("Choose people"), most=most, initial_users=known or None)
 
 
-def _text(text: str, *, lines: int) -> PlainTextInputElement:
-    return PlainTextInputElement(
-        action_id=VALUE,
+def _text(text: str, *, lines: int) -> Json:
+    return plain_text_input(
+        VALUE,
         multiline=lines > 1 or "\n" in text,
         max_length=INPUT,
         initial_value=cut(text, INPUT) or None,

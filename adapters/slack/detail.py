@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from slack_sdk.models.blocks import Block, ButtonElement, SectionBlock
-
 from adapters.slack.asking import header
+from adapters.slack.blocks import Json, section_block
 from adapters.slack.buttons import RESTS, buttons, rows, special
 from adapters.slack.escape import prose, sections, titled
-from adapters.slack.fitting import Json, dicts, size
+from adapters.slack.fitting import size
 from adapters.slack.limits import VIEW_BLOCKS, VIEW_BYTES
 from adapters.slack.reviewing import lines
 from dialogs.engine.views import Action, CaseDetail, Press, Section
@@ -23,19 +22,19 @@ def detail(view: CaseDetail, start: int) -> list[Json]:
 
     Nothing is left out: *Show the rest* opens what does not fit, *Show the start* goes back.
     """
-    body = dicts(list(_body(view)))
+    body = list(_body(view))
     start = start if 0 < start < len(body) else 0
     end = _end(body, start)
     top = [*header(f"{view.headline}  {view.reference}"), *buttons(view.actions)]
-    way: list[Block] = []
+    way: list[Json] = []
     if end < len(body):
         way += [*prose(("There is more.",)), *rows([_turn(view, "Show the rest", end)])]
     if start:
         way += rows([_turn(view, "Show the start", 0)])
-    return [*dicts(top), *body[start:end], *dicts(way)]
+    return [*top, *body[start:end], *way]
 
 
-def _turn(view: CaseDetail, label: str, block: int) -> ButtonElement:
+def _turn(view: CaseDetail, label: str, block: int) -> Json:
     action = Action(label, Press("open", view.case, view.version))
     return special(action, f"{RESTS}{block}")
 
@@ -50,16 +49,16 @@ def _end(body: list[Json], start: int) -> int:
     return len(body)
 
 
-def _body(view: CaseDetail) -> Iterator[Block]:
+def _body(view: CaseDetail) -> Iterator[Json]:
     for each in view.sections:
         yield from _section(each)
 
 
-def _section(view: Section) -> Iterator[Block]:
+def _section(view: Section) -> Iterator[Json]:
     title = " · ".join(filter(None, (view.title, view.label)))
     if view.emphasis:
         yield from header(title)
     else:
-        yield SectionBlock(text=titled(title, ""))
+        yield section_block(titled(title, ""))
     yield from sections(lines(view.lines))
     yield from buttons(view.actions)

@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from adapters.slack.blocks import Json
 from adapters.slack.bodies import Body, Kind, Malformed, event_kind, interaction_kind, object_of
 from adapters.slack.endpoint import LONGEST_BODY
-from adapters.slack.fitting import Json
 
 _LONGEST_ID = 200
 

@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterable
 from itertools import groupby
 
-from slack_sdk.models.blocks import MarkdownTextObject, PlainTextObject, SectionBlock, TextObject
-
-from adapters.linked import Piece, pieces
+from adapters.linked import pieces
+from adapters.slack.blocks import Json, mrkdwn, plain_text, section_block
 from adapters.slack.limits import SECTION
 from dialogs.engine.plain import clean
 
 MORE = "…"
-_MARKS = re.compile(r"[*_~`<>&|]|:[\w'+-]+:")
+_MARKS = re.compile(r"[*_~`<>&|:](?:(?<!:)|[\w'+-]+:)")
 """What Slack would take for formatting, a mention, a link or an emoji."""
 _HALF_ENTITY = re.compile(r"&[a-z]{0,3}$")
 _BREAKS = ("\n", " ")
@@ -48,48 +47,46 @@ def escape(text: str, limit: int) -> str:
     return _HALF_ENTITY.sub("", escaped[: limit - 1]).rstrip() + MORE
 
 
-def plain(text: str, limit: int = SECTION) -> PlainTextObject:
+def plain(text: str, limit: int = SECTION) -> Json:
     """`text` as it is, cut to `limit`; a dash where there is none, because Slack refuses an empty text."""
-    return PlainTextObject(text=cut(text, limit) or "–", emoji=False)
+    return plain_text(cut(text, limit) or "–")
 
 
-def titled(title: str, text: str) -> TextObject:
+def titled(title: str, text: str) -> Json:
     """Words of ours under a title in bold; plain if Slack would read marks in them."""
     words = f"{title}\n{text}" if text else title
     if _MARKS.search(words) or len(words) > SECTION - 2:
         return plain(words)
-    return MarkdownTextObject(text=clean(f"*{title}*\n{text}"), verbatim=True)
+    return mrkdwn(clean(f"*{title}*\n{text}"))
 
 
-def section(text: str) -> SectionBlock:
+def section(text: str) -> Json:
     """What a person wrote, or may have written, as one block."""
-    return SectionBlock(text=plain(text))
+    return section_block(plain(text))
 
 
-def sections(text: str) -> list[SectionBlock]:
+def sections(text: str) -> list[Json]:
     """All of a text that a person wrote, in as many blocks as it takes."""
     return [section(piece) for piece in split(text)]
 
 
-def prose(paragraphs: Iterable[str]) -> list[SectionBlock]:
+def prose(paragraphs: Iterable[str]) -> list[Json]:
     """Paragraphs of ours: numbers to call in bold, addresses as links, and no other mark.
 
     A paragraph in which Slack would read marks stays plain.
     """
-    found: list[SectionBlock] = []
-    told = ((text, _written(text)) for text in paragraphs if text.strip())
-    for unmarked, group in groupby(told, key=lambda pair: pair[1] is not None):
-        run = tuple(group)
-        text = "\n".join(text for text, _ in run)
-        written = "\n".join(marked or "" for _, marked in run) if unmarked else text
-        if written != text and len(written) <= SECTION:
-            found.append(SectionBlock(text=MarkdownTextObject(text=written, verbatim=True)))
-        else:
-            found += sections(text)
-    return found
+    told = [text for text in paragraphs if text.strip()]
+    text = "\n".join(told)
+    written = _written(text)
+    if written is None and len(told) > 1:
+        runs = groupby(told, key=lambda text: _written(text) is None)
+        return [block for _, run in runs for block in prose(("\n".join(run),))]
+    if written is None or written == text or len(written) > SECTION:
+        return sections(text)
+    return [section_block(mrkdwn(written))]
 
 
-def quoting(paragraphs: Iterable[str]) -> list[SectionBlock]:
+def quoting(paragraphs: Iterable[str]) -> list[Json]:
     """Paragraphs that quote what a person wrote (`You wrote: "…". Call …`): the quotation stays plain."""
     text = "\n".join(paragraphs)
     end = text.rfind('"') + 1
@@ -105,21 +102,14 @@ def unquoted(paragraphs: Iterable[str]) -> str:
     return text[text.rfind('"') + 1 :].lstrip(". ")
 
 
-def _written(paragraph: str) -> str | None:
-    """A paragraph with its numbers and addresses marked; None if Slack would read other marks in it."""
-    found = pieces(paragraph)
-    if any(_MARKS.search(piece.text) for piece in found if not _is_link(piece)):
-        return None
-    return "".join(map(_marked, found))
-
-
-def _is_link(piece: Piece) -> bool:
-    return bool(piece.href) and not piece.href.startswith("tel:")
-
-
-def _marked(piece: Piece) -> str:
-    if not piece.href:
-        return piece.text
-    if not _is_link(piece):
-        return f"*{piece.text}*"
-    return "<" + piece.href.replace("&", "&amp;").replace("|", "%7C") + ">"
+def _written(text: str) -> str | None:
+    """A text with its numbers and addresses marked; None if Slack would read other marks in it."""
+    marked = []
+    for piece in pieces(text):
+        if piece.href and not piece.href.startswith("tel:"):
+            marked.append("<" + piece.href.replace("&", "&amp;").replace("|", "%7C") + ">")
+        elif _MARKS.search(piece.text):
+            return None
+        else:
+            marked.append(f"*{piece.text}*" if piece.href else piece.text)
+    return "".join(marked)

@@ -1,23 +1,14 @@
 """Blocks made to fit: Slack refuses a whole message or view that is over a limit."""
 
 import json
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable
 
-from slack_sdk.models.blocks import Block, SectionBlock
-
+from adapters.slack.blocks import Json
 from adapters.slack.escape import cut
 from adapters.slack.limits import BLOCK_COST, MESSAGE_SIZE, VIEW_BYTES
 
-Json = dict[str, Any]
-
 LEVELS = (2_000, 1_400, 1_000, 700, 500, 350, 250, 180, 130, 90, 60)
 """Characters to which long texts are cut, one after the other, until the whole fits."""
-
-
-def dicts(blocks: Sequence[Block]) -> list[Json]:
-    """Blocks as JSON, each validated by slack_sdk. Raises SlackObjectFormationError."""
-    return [block.to_dict() for block in blocks]
 
 
 def shortened(blocks: list[Json], fits: Callable[[list[Json]], bool]) -> list[Json]:
@@ -32,7 +23,7 @@ def shortened(blocks: list[Json], fits: Callable[[list[Json]], bool]) -> list[Js
 
 def _cut(block: Json, level: int) -> Json:
     words = block.get("text")
-    if block["type"] != SectionBlock.type or not words or words["type"] != "plain_text":
+    if block["type"] != "section" or not words or words["type"] != "plain_text":
         return block
     return {**block, "text": {**words, "text": cut(words["text"], level)}}
 
@@ -44,18 +35,20 @@ def fits_message(blocks: list[Json]) -> bool:
 
 def message_size(blocks: list[Json]) -> int:
     """What Slack counts of a message's blocks (see `MESSAGE_SIZE`)."""
-    return _words(blocks) + BLOCK_COST * len(blocks)
+    return sum(map(_words, blocks)) + BLOCK_COST * len(blocks)
 
 
-def _words(value: Any) -> int:
-    if isinstance(value, list):
-        return sum(map(_words, value))
-    if not isinstance(value, dict):
-        return 0
-    return sum(
-        len(each) if name == "text" and isinstance(each, str) else _words(each)
-        for name, each in value.items()
-    )
+def _words(part: Json) -> int:
+    text = part.get("text")
+    if isinstance(text, str):
+        return len(text)
+    found = 0
+    for inner in part.values():
+        if isinstance(inner, dict):
+            found += _words(inner)
+        elif isinstance(inner, list):
+            found += sum(_words(each) for each in inner if isinstance(each, dict))
+    return found
 
 
 def fits_view(blocks: list[Json]) -> bool:

@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from slack_sdk.models.blocks import Block, DividerBlock
-from slack_sdk.models.views import View as Tab
-
 from adapters.slack.asking import header
+from adapters.slack.blocks import Json, divider_block, home_view
 from adapters.slack.buttons import buttons
 from adapters.slack.escape import prose
-from adapters.slack.fitting import Json, dicts, fits_view, shortened
+from adapters.slack.fitting import fits_view, shortened
 from adapters.slack.limits import VIEW_BLOCKS
 from adapters.slack.listing import listing_rows
 from dialogs.engine.inbound import Go, Move
@@ -40,7 +38,7 @@ def home(
     the end, such as an admin's.
     """
     blocks = list(_blocks(reply, mine, menu, safety, actions))
-    return Tab(type="home", blocks=shortened(dicts(blocks), fits_view)).to_dict()
+    return home_view(shortened(blocks, fits_view))
 
 
 def _blocks(
@@ -49,14 +47,14 @@ def _blocks(
     menu: Listing | None,
     safety: Sequence[str],
     actions: Sequence[Action],
-) -> Iterator[Block]:
+) -> Iterator[Json]:
     yield from header("Community partnership information")
     yield from prose(safety)
     refusal = _refusal(reply)
     if refusal is None:
         yield from _standing(reply)
         for listing in filter(None, (mine, menu)):
-            yield DividerBlock()
+            yield divider_block()
             yield from header(listing.title)
             yield from listing_rows(listing, ROOM)
     else:
@@ -70,7 +68,7 @@ def _refusal(reply: Reply) -> Notice | None:
     return only if isinstance(only, Notice) and not reply.draft_id else None
 
 
-def _standing(reply: Reply) -> Iterator[Block]:
+def _standing(reply: Reply) -> Iterator[Json]:
     last = reply.views[-1] if reply.views else None
     if not reply.draft_id or isinstance(last, Receipt):
         yield from prose((NOTHING_OPEN,))

@@ -5,9 +5,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from adapters.slack.blocks import Json
 from adapters.slack.chat import Pressed
 from adapters.slack.client import MessageRef
-from adapters.slack.fitting import Json
 from adapters.slack.incoming import event_id
 from adapters.slack.messages import message
 from adapters.slack.modals import modal

@@ -7,9 +7,9 @@ raises for what a person can do; a fault of ours gives 500, and Slack sends an e
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
+from adapters.slack.blocks import Json
 from adapters.slack.commands import Commands
 from adapters.slack.events import Events
-from adapters.slack.fitting import Json
 from adapters.slack.interactions import NOTHING, Interactions
 from adapters.slack.turns import Ports, Turns
 

@@ -2,18 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
-from slack_sdk.models.blocks import Block, ButtonElement, SectionBlock
-
+from adapters.slack.blocks import Json, section_block
 from adapters.slack.buttons import button, buttons
 from adapters.slack.escape import section, titled
 from dialogs.engine.views import Action, Listing, Row
 
 
-def listing_rows(view: Listing, room: int) -> list[Block]:
+def listing_rows(view: Listing, room: int) -> list[Json]:
     """The rows in at most ``room`` blocks; what is left out is said. Not the title, nor its buttons."""
     if not view.rows:
         return [section(view.empty)] if view.empty else []
-    blocks: list[Block] = []
+    blocks: list[Json] = []
     for number, drawn in _drawn(view.rows):
         if len(blocks) + len(drawn) > room - 1:
             left = len(view.rows) - number
@@ -22,7 +21,7 @@ def listing_rows(view: Listing, room: int) -> list[Block]:
     return blocks
 
 
-def _drawn(rows: Sequence[Row]) -> Iterator[tuple[int, list[Block]]]:
+def _drawn(rows: Sequence[Row]) -> Iterator[tuple[int, list[Json]]]:
     """Rows as blocks, each with the number of rows before it. Rows that are only a button stand
     together.
     """
@@ -43,16 +42,13 @@ def _is_bare(row: Row) -> bool:
     return not row.text and [action.label for action in row.actions] == [row.title]
 
 
-def _row(row: Row) -> Iterator[Block]:
+def _row(row: Row) -> Iterator[Json]:
     single = row.actions[0] if len(row.actions) == 1 else None
-    yield SectionBlock(
-        text=titled(row.title, row.text),
-        accessory=_accessory(single, row) if single else None,
-    )
+    yield section_block(titled(row.title, row.text), _accessory(single, row) if single else None)
     if not single:
         yield from buttons(row.actions)
 
 
-def _accessory(action: Action, row: Row) -> ButtonElement:
+def _accessory(action: Action, row: Row) -> Json:
     unclear = action.label != row.title
     return button(action, 1, spoken=f"{action.label}: {row.title}" if unclear else "")

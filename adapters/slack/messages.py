@@ -7,13 +7,12 @@ person wrote.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from slack_sdk.models.blocks import Block, SectionBlock
-
 from adapters.slack.asking import asked, faults, header, options, others, small
+from adapters.slack.blocks import Json
 from adapters.slack.buttons import buttons, opens_form, rows, twin
 from adapters.slack.card import card
-from adapters.slack.escape import escape, plain, prose, section, sections, unquoted
-from adapters.slack.fitting import Json, dicts, fits_message, shortened
+from adapters.slack.escape import escape, prose, section, sections, unquoted
+from adapters.slack.fitting import fits_message, shortened
 from adapters.slack.limits import MESSAGE_BLOCKS, MESSAGE_TEXT
 from adapters.slack.listing import listing_rows
 from adapters.slack.reviewing import parts
@@ -80,10 +79,9 @@ def stripped(blocks: Sequence[Json], label: str) -> Message:
     kept = [bare for block in blocks if (bare := _bare(block))]
     told = [f"You chose: {label}"] if label else []
     words = [str((block.get("text") or {}).get("text", "")) for block in kept]
-    drawn = dicts(list(prose(told)))
     return Message(
         escape("\n".join((*words[:1], *told)), MESSAGE_TEXT) or "…",
-        shortened([*kept, *drawn], fits_message),
+        shortened([*kept, *prose(told)], fits_message),
     )
 
 
@@ -91,20 +89,19 @@ def _bare(block: Json) -> Json | None:
     """Words of a message, and the label of what was asked; nothing of what else stands there."""
     if block.get("type") == "input":
         label = block.get("label") or {}
-        return dicts(header(str(label.get("text", ""))))[0]
+        return header(str(label.get("text", "")))[0]
     if block.get("type") not in {"header", "section"}:
         return None
     return {name: part for name, part in block.items() if name not in {"accessory", "block_id"}}
 
 
-def _message(lines: Iterable[str], blocks: Iterable[Block]) -> Message:
+def _message(lines: Iterable[str], blocks: Iterable[Json]) -> Message:
     text = escape("\n".join(filter(None, lines)), MESSAGE_TEXT) or "…"
-    drawn = dicts(list(blocks)) or dicts([section(text)])
-    return Message(text, shortened(drawn, fits_message))
+    return Message(text, shortened(list(blocks) or [section(text)], fits_message))
 
 
-def _blocks(view: View) -> Iterable[Block]:
-    found: Iterable[Block]
+def _blocks(view: View) -> Iterable[Json]:
+    found: Iterable[Json]
     match view:
         case Ask():
             found = asked(view)
@@ -127,7 +124,7 @@ def _blocks(view: View) -> Iterable[Block]:
     return found
 
 
-def _signpost(view: Signpost) -> Iterator[Block]:
+def _signpost(view: Signpost) -> Iterator[Json]:
     yield from header(view.title)
     yield from prose(view.text)
     yield from faults(view.error)
@@ -135,7 +132,7 @@ def _signpost(view: Signpost) -> Iterator[Block]:
     yield from twin(view, view.actions)
 
 
-def _review(view: Review) -> Iterator[Block]:
+def _review(view: Review) -> Iterator[Json]:
     yield from header(view.title)
     yield from faults(view.error)
     yield from prose(view.text)
@@ -145,7 +142,7 @@ def _review(view: Review) -> Iterator[Block]:
     yield from twin(view, view.actions)
 
 
-def _receipt(view: Receipt) -> Iterator[Block]:
+def _receipt(view: Receipt) -> Iterator[Json]:
     yield from header(view.reference)
     yield from small(f"Say it as: {view.spoken}" if view.spoken else "")
     yield from prose(view.text)
@@ -153,14 +150,14 @@ def _receipt(view: Receipt) -> Iterator[Block]:
     yield from twin(view, view.actions)
 
 
-def _notice(view: Notice) -> Iterator[Block]:
+def _notice(view: Notice) -> Iterator[Json]:
     yield from header(view.title)
     yield from prose(view.text)
     yield from buttons(view.actions)
     yield from twin(view, view.actions)
 
 
-def _listing(view: Listing) -> Iterator[Block]:
+def _listing(view: Listing) -> Iterator[Json]:
     actions = [*(action for row in view.rows for action in row.actions), *view.actions]
     yield from header(view.title)
     yield from listing_rows(view, ROOM)
@@ -168,17 +165,17 @@ def _listing(view: Listing) -> Iterator[Block]:
     yield from twin(view, actions)
 
 
-def _copyable(view: Copyable) -> Iterator[Block]:
+def _copyable(view: Copyable) -> Iterator[Json]:
     found = sections(view.text)
     yield from header(view.title)
     yield from found[:ROOM]
     if len(found) > ROOM:
-        yield SectionBlock(text=plain(NO_MORE))
+        yield section(NO_MORE)
     yield from buttons(view.actions)
     yield from twin(view, view.actions)
 
 
-def _reference(view: CaseDetail) -> Iterator[Block]:
+def _reference(view: CaseDetail) -> Iterator[Json]:
     yield from header(f"{view.headline}  {view.reference}")
     yield from buttons((Action("Open", Press("open", view.case, view.version)),))
 

@@ -3,9 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from slack_sdk.models.blocks import Block, ButtonElement
-from slack_sdk.models.views import View as Modal
-
 from adapters.slack.asking import (
     faults,
     header,
@@ -16,11 +13,12 @@ from adapters.slack.asking import (
     progress,
     small,
 )
+from adapters.slack.blocks import Json, modal_view
 from adapters.slack.buttons import WANTS_MORE, button, buttons, rows, special
 from adapters.slack.controls import control
 from adapters.slack.detail import detail
 from adapters.slack.escape import cut, plain, prose, section, sections
-from adapters.slack.fitting import Json, dicts, fits_view, shortened
+from adapters.slack.fitting import fits_view, shortened
 from adapters.slack.limits import TITLE, VIEW_BLOCKS
 from adapters.slack.listing import listing_rows
 from adapters.slack.messages import NO_MORE
@@ -75,18 +73,17 @@ def modal(view: View, *, start: int = 0, chat: bool = True) -> Json:
     """
     sheet = _sheet(view, start) if chat else _desk_sheet(view, start)
     short = len(sheet.title) <= TITLE
-    top = [] if short else dicts(header(sheet.title))
-    return Modal(
-        type="modal",
+    top = [] if short else header(sheet.title)
+    return modal_view(
+        shortened([*top, *sheet.blocks], fits_view) or [section(NOTHING)],
         callback_id=CALLBACK,
         title=plain(sheet.title if short else _short(sheet.title), TITLE),
         submit=plain(sheet.submit, TITLE) if sheet.submit else None,
         close=plain(sheet.close, TITLE),
-        blocks=shortened([*top, *sheet.blocks], fits_view) or dicts([section(NOTHING)]),
         private_metadata=write(sheet.place),
         clear_on_close=sheet.clears,
         notify_on_close=sheet.tells,
-    ).to_dict()
+    )
 
 
 def errors(view: View) -> dict[str, str]:
@@ -124,10 +121,10 @@ def _sheet(view: View, start: int) -> _Sheet:
             return _Sheet(view.reference, place, detail(view, start))
         case CaseCard():
             blocks = buttons(view.actions) or prose((view.headline,))
-            return _Sheet(view.reference, Place(Shows.WORDS), dicts(blocks))
+            return _Sheet(view.reference, Place(Shows.WORDS), blocks)
         case _:
             title, words = _words(view)
-            return _Sheet(title, Place(Shows.WORDS), dicts(list(words)))
+            return _Sheet(title, Place(Shows.WORDS), list(words))
 
 
 def _desk_sheet(view: View, start: int) -> _Sheet:
@@ -137,7 +134,7 @@ def _desk_sheet(view: View, start: int) -> _Sheet:
     actions = (replace(a, label=SAVE) if _saves(a) else a for a in view.actions)
     beside = [action for action in actions if not _goes(action, Move.HERE)]
     place = Place(Shows.FORM, view.script, view.page, view.revision)
-    blocks = dicts(list(_form_blocks(view, beside)))
+    blocks = list(_form_blocks(view, beside))
     return _Sheet(view.title, place, blocks, CLOSES, view.submit)
 
 
@@ -145,11 +142,11 @@ def _form(view: Ask) -> _Sheet:
     """A practitioner's. Saving is what closing does."""
     beside = [action for action in view.actions if not _saves(action)]
     place = Place(Shows.FORM, view.script, view.page, view.revision)
-    blocks = dicts(list(_form_blocks(view, beside)))
+    blocks = list(_form_blocks(view, beside))
     return _Sheet(view.title, place, blocks, SAVES, view.submit, tells=True)
 
 
-def _form_blocks(view: Ask, beside: Sequence[Action]) -> Iterator[Block]:
+def _form_blocks(view: Ask, beside: Sequence[Action]) -> Iterator[Json]:
     yield from progress(view.progress)
     yield from prose(view.text)
     yield from small(view.hint)
@@ -162,7 +159,7 @@ def _form_blocks(view: Ask, beside: Sequence[Action]) -> Iterator[Block]:
     yield from rows(_side(view, beside))
 
 
-def _side(view: Ask, beside: Sequence[Action]) -> list[ButtonElement]:
+def _side(view: Ask, beside: Sequence[Action]) -> list[Json]:
     """The small buttons beside a form."""
     made = [button(action, number) for number, action in enumerate(beside, 1)]
     if view.more:
@@ -184,12 +181,12 @@ def _question(view: Ask) -> _Sheet:
     shows = Shows.ALARM if alarm else Shows.QUESTION
     listed = is_listed(view)
     place = Place(shows, view.script, view.page, view.revision)
-    blocks = dicts(list(_question_blocks(view, listed=listed)))
+    blocks = list(_question_blocks(view, listed=listed))
     submit = view.submit if listed else ""
     return _Sheet(view.title, place, blocks, CLOSES, submit, clears=alarm, tells=True)
 
 
-def _question_blocks(view: Ask, *, listed: bool) -> Iterator[Block]:
+def _question_blocks(view: Ask, *, listed: bool) -> Iterator[Json]:
     yield from progress(view.progress)
     yield from paragraphs(view)
     yield from small(view.hint)
@@ -206,12 +203,12 @@ def _review(view: Review) -> _Sheet:
     values = first.does.values if first and isinstance(first.does, Answered) else {}
     answer = {name: str(value) for name, value in values.items()}
     place = Place(Shows.REVIEW, view.script, view.page, view.revision, answer)
-    blocks = dicts(list(_review_blocks(view, first)))
+    blocks = list(_review_blocks(view, first))
     submit = first.label if first else ""
     return _Sheet(view.title, place, blocks, SAVES, submit, tells=True)
 
 
-def _review_blocks(view: Review, sends: Action | None) -> Iterator[Block]:
+def _review_blocks(view: Review, sends: Action | None) -> Iterator[Json]:
     yield from faults(view.error)
     yield from prose(view.text)
     yield from parts(view, ROOM)
@@ -222,10 +219,10 @@ def _review_blocks(view: Review, sends: Action | None) -> Iterator[Block]:
 def _signpost(view: Signpost) -> _Sheet:
     place = Place(Shows.EXIT, view.script, view.page, view.revision)
     blocks = [*prose(view.text), *faults(view.error), *buttons(view.actions)]
-    return _Sheet(view.title, place, dicts(blocks), CLOSES, clears=True, tells=True)
+    return _Sheet(view.title, place, blocks, CLOSES, clears=True, tells=True)
 
 
-def _words(view: View) -> tuple[str, Iterator[Block]]:
+def _words(view: View) -> tuple[str, Iterator[Json]]:
     match view:
         case Receipt():
             return "Sent", _receipt(view)
@@ -239,14 +236,14 @@ def _words(view: View) -> tuple[str, Iterator[Block]]:
             raise TypeError(type(view).__name__)
 
 
-def _receipt(view: Receipt) -> Iterator[Block]:
+def _receipt(view: Receipt) -> Iterator[Json]:
     yield from header(view.reference)
     yield from small(f"Say it as: {view.spoken}" if view.spoken else "")
     yield from prose(view.text)
     yield from buttons(view.actions)
 
 
-def _copyable(view: Copyable) -> Iterator[Block]:
+def _copyable(view: Copyable) -> Iterator[Json]:
     found = sections(view.text)
     yield from found[:ROOM]
     if len(found) > ROOM:

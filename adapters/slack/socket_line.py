@@ -13,9 +13,9 @@ from typing import Self
 
 from aiohttp import ClientError, ClientSession, ClientWebSocketResponse, ClientWSTimeout, WSMsgType
 
+from adapters.slack.blocks import Json
 from adapters.slack.bodies import Body, Malformed
 from adapters.slack.envelopes import Envelope, Goodbye, Hello, acknowledgement, read
-from adapters.slack.fitting import Json
 
 ASKED, SILENT, LOST, DISABLED = "asked", "silent", "lost", "link_disabled"
 """Why a connection has to be replaced: Slack asks for it, nothing is heard, it ended, or Socket Mode

@@ -53,17 +53,41 @@ BIG: Profile = NORTHMOOR.model_copy(
 
 
 def check_drawn(message: Message) -> None:
-    """Slack takes the message, as a new one and as an update, and its own classes draw it the same."""
+    """Slack takes the message, as a new one and as an update, and slack_sdk finds its blocks valid."""
     check_message({"text": message.text, "blocks": message.blocks}, UPDATE_TEXT)
-    assert message.blocks
-    parsed = [Block.parse(block) for block in message.blocks]
-    assert [block.to_dict() for block in parsed if block] == message.blocks
+    check_blocks(message.blocks)
 
 
 def check_modal(view: Json) -> None:
     """The same for a modal."""
     check_view(view, "modal")
-    assert SdkView(**view).to_dict() == view
+    _check_view_model(view)
+
+
+def check_home(view: Json) -> None:
+    """The same for App Home."""
+    check_view(view, "home")
+    _check_view_model(view)
+
+
+def check_blocks(blocks: list[Json]) -> None:
+    """slack_sdk's models read each block, find it and everything in it valid, and give it back the same.
+
+    ``validate_json`` looks at the block itself, ``to_dict`` at each element and text inside it.
+    """
+    assert blocks
+    for block in blocks:
+        parsed = Block.parse(block)
+        assert parsed is not None
+        parsed.validate_json()
+        assert parsed.to_dict() == block
+
+
+def _check_view_model(view: Json) -> None:
+    parsed = SdkView(**view)
+    parsed.validate_json()
+    assert parsed.to_dict() == view
+    check_blocks(view["blocks"])
 
 
 def objects(value: Any) -> Iterator[Json]:

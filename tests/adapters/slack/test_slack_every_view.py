@@ -16,6 +16,7 @@ from slack_views import (
     NASTY,
     buttons_of,
     check_drawn,
+    check_home,
     check_modal,
     gate_views,
     marked_words,
@@ -56,7 +57,6 @@ from dialogs.intake.script import intake_script
 from dialogs.ports import Reply
 from tests.dialogs.triage.world import DANGER, World, taken, world
 from tests.dialogs.walking import FORCES, HAMPSHIRE, HOURS, NORTHMOOR
-from tests.slack_peer.limits import check_view
 
 FEWER = settings(max_examples=300 if os.environ.get("CI") else 60)
 """Each example draws every view of a conversation three times, and checks it against two validators."""
@@ -422,4 +422,4 @@ def test_any_home_is_drawn_within_the_limits(
     view: View, mine: Listing, menu: Listing, safety: Any, more: Any
 ) -> None:
     for reply in (Reply((view,), "d", 1), Reply((view,)), Reply()):
-        check_view(home(reply, mine, menu, safety=safety, actions=more), "home")
+        check_home(home(reply, mine, menu, safety=safety, actions=more))

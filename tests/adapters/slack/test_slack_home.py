@@ -1,6 +1,15 @@
 """App Home: where one stands, what was sent, guidance; never what was written."""
 
-from slack_views import MARK, NASTY, buttons_of, labels_of, marked_words, plain_words, press
+from slack_views import (
+    MARK,
+    NASTY,
+    buttons_of,
+    check_home,
+    labels_of,
+    marked_words,
+    plain_words,
+    press,
+)
 from talking import Talk
 
 from adapters.slack.home import NOTHING_OPEN, WAITING, home
@@ -10,7 +19,6 @@ from dialogs.engine.views import Action, Listing, View
 from dialogs.intake import intake
 from dialogs.intake.guidance import menu
 from dialogs.ports import Reply
-from tests.slack_peer.limits import check_view
 
 
 def reply_of(talk: Talk) -> Reply:
@@ -27,7 +35,7 @@ def sent_by(talk: Talk) -> Listing:
 
 def test_with_nothing_open_there_is_a_start() -> None:
     tab = home(reply_of(Talk()), menu=menu(), safety=("In danger? Call 999.",))
-    check_view(tab, "home")
+    check_home(tab)
     assert "*999*" in marked_words(tab)
     assert NOTHING_OPEN in plain_words(tab)
     assert pressed(press(buttons_of(tab)[0], tab)).inbound == Go(Move.START)
@@ -60,7 +68,7 @@ def test_what_was_sent_is_there_with_its_state() -> None:
     talk = Talk()
     receipt = talk.send()
     tab = home(reply_of(talk), sent_by(talk), menu())
-    check_view(tab, "home")
+    check_home(tab)
     assert receipt.reference in marked_words(tab)
     assert "No handler has taken it yet." in marked_words(tab)
     assert NOTHING_OPEN in plain_words(tab)

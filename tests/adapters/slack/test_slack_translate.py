@@ -36,7 +36,7 @@ revisions = st.integers(0, 10**9 - 1)
     ],
 )
 def test_a_button_means_what_it_was_drawn_with(does: Answered | Go | Press) -> None:
-    did = pressed(press(button(Action("It can wait", does), 1).to_dict()))
+    did = pressed(press(button(Action("It can wait", does), 1)))
     assert (did.inbound, did.label, did.place, did.form) == (does, "It can wait", None, None)
 
 
