@@ -56,9 +56,11 @@ def clean(raw: str | Sequence[str]) -> str:
     characters it is: a platform escapes it when it is shown.
     """
     text = raw if isinstance(raw, str) else "\n".join(raw)
-    if not (text.isascii() and text.isprintable()):
+    if not text.replace("\n", "").isprintable():
         text = _UNWANTED.sub("", _NEWLINES.sub("\n", text))
-        text = _BLANK_LINES.sub("\n\n", unicodedata.normalize("NFC", text))
+    text = unicodedata.normalize("NFC", text)
+    if "\n\n\n" in text:
+        text = _BLANK_LINES.sub("\n\n", text)
     return text.strip()
 
 
