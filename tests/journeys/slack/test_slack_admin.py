@@ -132,7 +132,7 @@ def test_home_shows_the_new_state_once_it_is_saved(new: SlackOffice) -> None:
     ada, sam = new.person("Ada Boss", is_owner=True), new.person("Sam Reed")
     ada.opens_home()
     wait_for(lambda: "I am not set up here yet" in "\n".join(ada.sees().home))
-    sets_up(new, ada, sam)
+    sets_up(new.handlers.id, ada, sam)
     wait_for(lambda: "Nothing is open." in "\n".join(ada.sees().home), lambda: ada.sees().text)
     assert "I am not set up here yet" not in "\n".join(ada.sees().home)
 
@@ -158,7 +158,7 @@ def test_who_is_named_an_admin_is_one_at_once_and_who_is_not_any_more_is_not(
         new.person("Sam Reed"),
         new.person("Bea Lane"),
     )
-    sets_up(new, ada, sam)
+    sets_up(new.handlers.id, ada, sam)
     ada.goes_to().waits_for("The test card is there.")
     bea.opens_home()
     bea.says("admin")
