@@ -280,7 +280,11 @@ def bare(text: str) -> str:
 
 EXTREMES = (NASTY, LONG, "x" * 9_000, "\ud800\x00\u202e", "", " ", "🙂" * 3_000)
 extremes = st.integers(0, len(EXTREMES) - 1).map(EXTREMES.__getitem__)
-texts = st.text(st.characters(codec="utf-8"), max_size=40) | extremes
+edges = st.sampled_from([24, 75, 150, 2_000, 3_000]).flatmap(
+    lambda limit: st.integers(limit, limit + 1).map("x".__mul__)
+)
+"""As long as one of Slack's limits, and one more."""
+texts = st.text(st.characters(codec="utf-8"), max_size=40) | extremes | edges
 titles = texts.filter(str.strip)
 keys = st.from_regex(r"[a-z][a-z0-9_]{0,20}", fullmatch=True)
 moves = st.builds(Go, st.sampled_from(Move), keys)
@@ -289,10 +293,13 @@ labels = st.text(st.characters(codec="utf-8"), min_size=1, max_size=120)
 typed = st.sampled_from(["", "start"])
 actions = st.builds(Action, labels, st.one_of(moves, presses), typed, st.booleans())
 ways = st.lists(actions, max_size=8).map(tuple)
-choices = st.lists(
-    st.tuples(keys, labels | st.integers(0, 1).map(lambda n: LONG[n:])),
-    max_size=45,
-    unique_by=lambda row: row[0],
+choices = st.sampled_from([0, 26]).flatmap(
+    lambda least: st.lists(
+        st.tuples(keys, labels | st.integers(0, 1).map(lambda n: LONG[n:])),
+        min_size=least,
+        max_size=45,
+        unique_by=lambda row: row[0],
+    )
 )
 answers = choices.map(
     lambda rows: tuple(Action(lb[:1_500], Answered("G1", {"answer": v}, 3)) for v, lb in rows)
