@@ -55,6 +55,7 @@ class Marks:
         self._database = database
         self._shown: dict[str, int] = {}
         self._task: asyncio.Task[None] | None = None
+        self._writing = asyncio.Lock()
 
     def add(self, reply: Reply) -> None:
         """Notes that a reply reached the person."""
@@ -65,21 +66,24 @@ class Marks:
             self._task = asyncio.get_running_loop().create_task(self._later())
 
     async def flush(self) -> None:
-        """Writes what was noted. Raises what the database raises; nothing is forgotten then."""
-        shown, self._shown = self._shown, {}
+        """Writes what was noted, after what is being written already. Raises what the database raises;
+        nothing is forgotten then.
+        """
+        async with self._writing:
+            shown, self._shown = self._shown, {}
 
-        def use_case(work: Work) -> None:
-            for draft, version in shown.items():
-                work.drafts.mark_sent(draft, version)
+            def use_case(work: Work) -> None:
+                for draft, version in shown.items():
+                    work.drafts.mark_sent(draft, version)
 
-        if not shown:
-            return
-        try:
-            await self._database.write(use_case)
-        except _DATABASE:
-            for draft, version in shown.items():
-                self._shown[draft] = max(version, self._shown.get(draft, 0))
-            raise
+            if not shown:
+                return
+            try:
+                await self._database.write(use_case)
+            except _DATABASE:
+                for draft, version in shown.items():
+                    self._shown[draft] = max(version, self._shown.get(draft, 0))
+                raise
 
     async def close(self) -> None:
         """Writes what was noted, and stops."""

@@ -1,7 +1,6 @@
-"""SQLite's one writer: a thread that commits all waiting writes together (design.md, "One turn")."""
+"""The one writer of a process: a thread that commits all waiting writes together (design.md, "One turn")."""
 
 import asyncio
-import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
@@ -11,7 +10,6 @@ from queue import Empty, SimpleQueue
 from typing import Any
 
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import SQLAlchemyError
 
 MOST = 32
 """Writes in one transaction."""
@@ -28,13 +26,16 @@ class BatchLost(RuntimeError):
 
 
 @dataclass(slots=True)
-class _Waiting:
+class Waiting:
+    """A write, and what came of it: ``result``, or ``error`` if nothing of it is stored."""
+
     write: Write
     future: "asyncio.Future[Any] | Future[Any]"
     result: Any = None
     error: BaseException | None = None
 
     def settle(self) -> None:
+        """Answers the caller."""
         if self.future.done():
             return
         if self.error is None:
@@ -43,12 +44,17 @@ class _Waiting:
             self.future.set_exception(self.error)
 
 
-class GroupCommit:
-    """Takes writes from any thread, runs each in a savepoint of its own, answers after the commit."""
+Commit = Callable[[Engine, Sequence[Waiting]], None]
+"""Runs a batch in one transaction, and notes what came of each write. Raises nothing."""
 
-    def __init__(self, engine: Engine) -> None:
+
+class GroupCommit:
+    """Takes writes from any thread, and answers after the commit. ``commit``: how this database does it."""
+
+    def __init__(self, engine: Engine, commit: Commit) -> None:
         self._engine = engine
-        self._queue: SimpleQueue[_Waiting | None] = SimpleQueue()
+        self._commit = commit
+        self._queue: SimpleQueue[Waiting | None] = SimpleQueue()
         self._gate = threading.Lock()
         self._closed = False
         self._thread = threading.Thread(target=self._run, name="cpi-writer", daemon=True)
@@ -60,13 +66,13 @@ class GroupCommit:
         Raises what ``write`` raises (its changes alone are undone), BatchLost, Closed.
         """
         future: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
-        self._put(_Waiting(write, future))
+        self._put(Waiting(write, future))
         return await future
 
     def write_sync(self, write: Write) -> Any:
         """The same, for a thread that can wait."""
         future: Future[Any] = Future()
-        self._put(_Waiting(write, future))
+        self._put(Waiting(write, future))
         return future.result()
 
     def close(self) -> None:
@@ -78,7 +84,7 @@ class GroupCommit:
         self._thread.join()
         self._engine.dispose()
 
-    def _put(self, waiting: _Waiting) -> None:
+    def _put(self, waiting: Waiting) -> None:
         with self._gate:
             if self._closed:
                 raise Closed("The database is closed.")
@@ -89,10 +95,10 @@ class GroupCommit:
         while not last:
             batch, last = self._next()
             if batch:
-                self._commit(batch)
+                self._commit(self._engine, batch)
                 _answer(batch)
 
-    def _next(self) -> tuple[list[_Waiting], bool]:
+    def _next(self) -> tuple[list[Waiting], bool]:
         item, batch = self._queue.get(), []
         with suppress(Empty):
             while item is not None:
@@ -103,34 +109,10 @@ class GroupCommit:
             return batch, True
         return batch, False
 
-    def _commit(self, batch: Sequence[_Waiting]) -> None:
-        try:
-            with self._engine.begin() as connection:
-                driver = connection.connection.driver_connection
-                if not isinstance(driver, sqlite3.Connection):
-                    raise TypeError("Writes are committed together on SQLite only.")
-                for waiting in batch:
-                    _attempt(waiting, connection, driver)
-        except (SQLAlchemyError, sqlite3.Error) as error:
-            for waiting in batch:
-                if waiting.error is None:
-                    waiting.error = BatchLost("The database could not commit.")
-                    waiting.error.__cause__ = error
 
-
-def _attempt(waiting: _Waiting, connection: Connection, driver: sqlite3.Connection) -> None:
-    driver.execute("SAVEPOINT one_write")
-    try:
-        waiting.result = waiting.write(connection)
-    except BaseException as error:  # noqa: BLE001 - it is raised to the caller, in the caller's thread
-        waiting.error = error
-        driver.execute("ROLLBACK TO one_write")
-    driver.execute("RELEASE one_write")
-
-
-def _answer(batch: Iterable[_Waiting]) -> None:
+def _answer(batch: Iterable[Waiting]) -> None:
     """Wakes each event loop once for all its callers."""
-    by_loop: dict[asyncio.AbstractEventLoop, list[_Waiting]] = {}
+    by_loop: dict[asyncio.AbstractEventLoop, list[Waiting]] = {}
     for waiting in batch:
         if isinstance(waiting.future, Future):
             waiting.settle()
@@ -141,6 +123,6 @@ def _answer(batch: Iterable[_Waiting]) -> None:
             loop.call_soon_threadsafe(_settle_all, theirs)
 
 
-def _settle_all(batch: Iterable[_Waiting]) -> None:
+def _settle_all(batch: Iterable[Waiting]) -> None:
     for waiting in batch:
         waiting.settle()

@@ -1,11 +1,10 @@
 """Core statements for the hot path, compiled once.
 
-On SQLite a statement takes a few microseconds and SQLAlchemy's way to it three times as many, all of
-it under the interpreter's lock: there the compiled text goes to the driver at once, with the types'
-own conversions. On PostgreSQL, where the network takes longer, SQLAlchemy runs it.
+A statement takes the driver a few microseconds, and SQLAlchemy's way to it three times as many, all of
+it under the interpreter's lock: so the compiled text goes to the driver at once, with the types' own
+conversions.
 """
 
-import sqlite3
 from collections import namedtuple
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -24,41 +23,41 @@ class Prepared:
 
     def __init__(self, statement: Executable) -> None:
         self._statement = statement
-        self._compiled: _OnSqlite | None = None
+        self._compiled: dict[str, _Compiled] = {}
 
     def rows(self, connection: Connection, values: Mapping[str, Any]) -> Sequence[Any]:
         """The rows it gives, with the columns as attributes. Raises DBAPIError."""
-        if connection.dialect.name != "sqlite":
-            return connection.execute(self._statement, values).all()
-        compiled = self._on_sqlite(connection)
-        return [compiled.row(raw) for raw in compiled.execute(connection, values)]
+        compiled = self._on(connection.dialect)
+        return [compiled.row(raw) for raw in compiled.execute(connection, values).fetchall()]
 
     def count(self, connection: Connection, values: Mapping[str, Any]) -> int:
         """How many rows it changed. Raises DBAPIError."""
-        if connection.dialect.name != "sqlite":
-            return connection.execute(self._statement, values).rowcount
-        return self._on_sqlite(connection).execute(connection, values).rowcount
+        changed: int = self._on(connection.dialect).execute(connection, values).rowcount
+        return changed
 
-    def _on_sqlite(self, connection: Connection) -> "_OnSqlite":
-        if self._compiled is None:
-            self._compiled = _OnSqlite(self._statement, connection.dialect)
-        return self._compiled
+    def _on(self, dialect: Dialect) -> "_Compiled":
+        found = self._compiled.get(dialect.name)
+        if found is None:
+            found = self._compiled[dialect.name] = _Compiled(self._statement, dialect)
+        return found
 
 
-class _OnSqlite:
+class _Compiled:
     def __init__(self, statement: Executable, dialect: Dialect) -> None:
         if not isinstance(statement, ClauseElement):
             raise TypeError("Only statements that SQLAlchemy builds can be prepared.")
         compiled = statement.compile(dialect=dialect)
-        if not isinstance(compiled, SQLCompiler):
+        if not isinstance(compiled, SQLCompiler) or dialect.loaded_dbapi is None:
             raise TypeError("Only statements that SQLAlchemy builds can be prepared.")
         self._sql, self._dialect = str(compiled), dialect
+        self._error: type[Exception] = dialect.loaded_dbapi.Error
         self._fixed = {
             name: bound.value for name, bound in compiled.binds.items() if not bound.required
         }
+        self._by_place = compiled.positional
         self._binds: list[tuple[str, Convert]] = [
             (name, _impl(compiled.binds[name].type, dialect).bind_processor(dialect))
-            for name in compiled.positiontup or ()
+            for name in (compiled.positiontup or ()) or compiled.bind_names.values()
         ]
         columns: list[Any] = []
         if isinstance(statement, Select):
@@ -70,23 +69,21 @@ class _OnSqlite:
             if (convert := _impl(column.type, dialect).result_processor(dialect, None))
         ]
 
-    def execute(self, connection: Connection, values: Mapping[str, Any]) -> sqlite3.Cursor:
+    def execute(self, connection: Connection, values: Mapping[str, Any]) -> Any:
         if self._fixed:
             values = {**self._fixed, **values}
         driver: Any = connection.connection.driver_connection
+        given = [
+            (name, convert(values[name]) if convert else values[name])
+            for name, convert in self._binds
+        ]
+        by_place = self._by_place
         try:
-            cursor: sqlite3.Cursor = driver.execute(
-                self._sql,
-                [
-                    convert(values[name]) if convert else values[name]
-                    for name, convert in self._binds
-                ],
-            )
-        except sqlite3.Error as error:
+            return driver.execute(self._sql, [v for _, v in given] if by_place else dict(given))
+        except self._error as error:
             raise DBAPIError.instance(
-                self._sql, None, error, sqlite3.Error, hide_parameters=True, dialect=self._dialect
+                self._sql, None, error, self._error, hide_parameters=True, dialect=self._dialect
             ) from error
-        return cursor
 
     def row(self, raw: tuple[Any, ...]) -> Any:
         fields = list(raw)

@@ -1,8 +1,8 @@
 """The unit of work: a use case runs inside one transaction, and answers once it is committed.
 
 A use case is a plain function of a `Work`: it loads, decides and saves, and waits for nothing else.
-On SQLite up to 32 of them share a transaction, each in a savepoint (group_commit.py); on PostgreSQL
-each has its own (pooled_commit.py) and may be run again after a conflict.
+Up to 32 of them share a transaction (group_commit.py). On PostgreSQL a use case may be run again after
+a conflict.
 """
 
 import asyncio
@@ -16,7 +16,8 @@ from storage.crypto import MasterKeys, Vault
 from storage.database_url import prepare
 from storage.engines import reader_engine, writer_engine
 from storage.group_commit import GroupCommit
-from storage.pooled_commit import PooledCommit
+from storage.postgres_batch import commit_on_postgres
+from storage.sqlite_batch import commit_on_sqlite
 from storage.work import Enqueue, SqlWork
 
 T = TypeVar("T")
@@ -26,8 +27,8 @@ class Database:
     """The records behind one URL. Safe to use from any thread and any event loop.
 
     ``enqueue`` puts a job into the queue on the transaction's connection; without it a use case
-    that asks for a job raises NoQueue. ``connections``: for reading, and on PostgreSQL as many for
-    writing. Raises BadDatabaseUrl. The tables must be there (migrate.py).
+    that asks for a job raises NoQueue. ``connections``: for reading; one more writes. Raises
+    BadDatabaseUrl. The tables must be there (migrate.py).
     """
 
     def __init__(
@@ -43,11 +44,8 @@ class Database:
         self._enqueue = enqueue
         self._read_engine = reader_engine(target, connections)
         self._readers = ThreadPoolExecutor(connections, thread_name_prefix="cpi-reader")
-        self._writer: GroupCommit | PooledCommit
-        if target.drivername == "sqlite":
-            self._writer = GroupCommit(writer_engine(target))
-        else:
-            self._writer = PooledCommit(writer_engine(target, connections), connections)
+        together = commit_on_sqlite if target.drivername == "sqlite" else commit_on_postgres
+        self._writer = GroupCommit(writer_engine(target), together)
 
     async def write(self, use_case: Callable[[SqlWork], T]) -> T:
         """What the use case gives, once its changes are committed.

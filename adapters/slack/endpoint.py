@@ -143,8 +143,11 @@ async def _received(request: web.Request, secrets: Sequence[str]) -> Body | Refu
     if refusal is not None:
         return refusal
     try:
-        async with asyncio.timeout(SECONDS_TO_READ):
+        if request.content.is_eof():
             raw = await _read(request)
+        else:
+            async with asyncio.timeout(SECONDS_TO_READ):
+                raw = await _read(request)
     except TimeoutError:
         return Refusal(400, "It did not come whole in time.")
     except (HttpProcessingError, ClientPayloadError):

@@ -16,6 +16,7 @@ from urllib.parse import urlencode, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 from aiohttp import ClientError, ClientSession, ClientTimeout, DummyCookieJar, TCPConnector
+from pydantic_core import to_json
 from yarl import URL
 
 from adapters.slack.errors import PASSING, RateLimited, SlackFailed, SlackUnreachable, error_of
@@ -33,6 +34,8 @@ FIRST_PAUSE = 0.25
 _DEFAULT_PAUSE, _LONGEST_PAUSE = 1.0, 3_600
 _LEAST_SECONDS = 0.1
 _CONNECTIONS = 100
+_JSON = "application/json; charset=utf-8"
+_FORM = "application/x-www-form-urlencoded; charset=utf-8"
 
 Sleep = Callable[[float], Awaitable[None]]
 Answer = Mapping[str, Any]
@@ -118,7 +121,7 @@ class WebApi:
                 data=body,
                 headers=headers,
                 allow_redirects=False,
-                timeout=ClientTimeout(total=seconds, connect=CONNECT_SECONDS),
+                timeout=ClientTimeout(total=seconds, sock_connect=CONNECT_SECONDS),
             ) as response:
                 raw = await response.read()
                 status, pause = response.status, response.headers.get("Retry-After", "")
@@ -166,10 +169,8 @@ def _answer(method: str, status: int, raw: bytes, pause: str) -> Answer | SlackF
 def _encoded(method: str, arguments: Mapping[str, Any]) -> tuple[dict[str, str], bytes]:
     given = {name: value for name, value in arguments.items() if value is not None}
     if method.startswith(("chat.", "views.")) and method != "chat.getPermalink":
-        kind, body = "application/json", json.dumps(given, ensure_ascii=False)
-    else:
-        kind, body = "application/x-www-form-urlencoded", urlencode(given)
-    return {"Content-Type": f"{kind}; charset=utf-8"}, body.encode()
+        return {"Content-Type": _JSON}, to_json(given)
+    return {"Content-Type": _FORM}, urlencode(given).encode()
 
 
 def _seconds(pause: str) -> float:

@@ -61,6 +61,32 @@ async def test_a_mark_noted_while_others_are_written_is_written_too(
     await marked(bot)
 
 
+async def test_who_asks_for_the_marks_waits_for_those_that_are_being_written(
+    bot: Bot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else the sweep would take a reply for lost that was shown, and show it twice."""
+    first, _ = await two_replies(bot)
+    write, go = bot.program.database.write, asyncio.Event()
+
+    async def slow(use_case: Any) -> Any:
+        await go.wait()
+        return await write(use_case)
+
+    monkeypatch.setattr(bot.program.database, "write", slow)
+    marks = bot.program.marks
+    marks.add(first)
+    writing = asyncio.create_task(marks.flush())
+    await asyncio.sleep(0)
+    asked = asyncio.create_task(marks.flush())
+    await asyncio.sleep(0.05)
+    assert not asked.done()
+    go.set()
+    await asyncio.gather(writing, asked)
+    record = bot.program.database.read_sync(lambda w: w.drafts.get(first.draft_id))
+    assert record is not None
+    assert record.sent_version == record.version
+
+
 async def test_marks_outlast_a_database_that_does_not_answer(
     bot: Bot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
