@@ -90,7 +90,7 @@ class Sweep:
             if reply in self._given_up or reply in self._waits:
                 continue
             try:
-                shown += await self._heal(name, platform, draft_id)
+                shown += await self._heal(name, platform, reply)
             except PlatformFailed as error:
                 self._waits[reply] = now + TRIED_AGAIN
                 _log.warning("reply waits", draft=draft_id, error=type(error).__name__)
@@ -103,22 +103,24 @@ class Sweep:
                 _log.error("reply not healed", draft=draft_id, error=type(error).__name__)
         return shown
 
-    async def _heal(self, name: str, platform: Outbound, draft_id: str) -> bool:
+    async def _heal(self, name: str, platform: Outbound, reply: tuple[str, int]) -> bool:
+        """Shows what stands, unless the reply was shown or followed by another since it was found.
+
+        What is not on its way any more was noted as shown: the notes are written before the last look.
+        """
+        draft_id, version = reply
         now = self._clock()
-        record, views = await self._database.read(lambda work: self._waiting(work, draft_id, now))
+        record, _ = await self._database.read(lambda work: self._waiting(work, draft_id, now))
         if record is None or self._is_showing(name, record):
             return False
         if self._marks is not None:
             await self._marks.flush()
-            record, views = await self._database.read(
-                lambda work: self._waiting(work, draft_id, now)
-            )
-            if record is None or record.sent_version >= record.version:
-                return False
+        record, views = await self._database.read(lambda work: self._waiting(work, draft_id, now))
+        if record is None or record.version != version or record.sent_version >= version:
+            return False
         where = Destination(name, record.workspace_id, record.member_id)
         for view in views:
             await platform.post(where, view)
-        version = record.version
         await self._database.write(lambda work: work.drafts.mark_sent(draft_id, version))
         if views:
             self._metrics.healed.labels(name).inc()

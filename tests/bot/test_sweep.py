@@ -1,15 +1,17 @@
 import asyncio
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import text
-from submitting import START, Bot, waiting
+from submitting import REST, START, Bot, waiting
 
 from bot.setup import CONSOLE
 from bot.sweep import TRIED_AGAIN, Sweep
 from dialogs.engine.inbound import Answered
 from dialogs.engine.views import Ask, Receipt, View
 from dialogs.ports import Destination, PlatformFailed
+from storage.drafts import SqlDrafts
 
 
 def sweep(bot: Bot) -> Sweep:
@@ -189,5 +191,38 @@ async def test_a_reply_whose_mark_is_not_written_yet_is_not_lost(bot: Bot) -> No
         bot.now,
         marks=program.marks,
     )
+    assert await looking.look(CONSOLE, bot.platform) == 0
+    assert bot.platform.posts == {}
+
+
+async def test_a_turn_that_comes_while_the_sweep_looks_is_not_taken_for_the_lost_one(
+    bot: Bot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The reply that was found was shown meanwhile, and the next has its two seconds from now."""
+    first = await bot.answer(START)
+    bot.now.at += timedelta(seconds=3)
+    program = bot.program
+    looking = Sweep(
+        program.database,
+        program.platforms,
+        program.profiles,
+        program.metrics,
+        bot.now,
+        marks=program.marks,
+    )
+    unsent = SqlDrafts.unsent
+
+    def found(drafts: SqlDrafts, platform: str, before: datetime) -> Sequence[tuple[str, int]]:
+        """Once the list is read, the person is shown the reply and answers."""
+        listed = unsent(drafts, platform, before)
+        asyncio.run_coroutine_threadsafe(goes_on(), loop).result()
+        return listed
+
+    async def goes_on() -> None:
+        await bot.practice.delivered(first)
+        await bot.answer(REST)
+
+    loop = asyncio.get_running_loop()
+    monkeypatch.setattr(SqlDrafts, "unsent", found)
     assert await looking.look(CONSOLE, bot.platform) == 0
     assert bot.platform.posts == {}
