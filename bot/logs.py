@@ -51,6 +51,8 @@ FIELDS = frozenset(
     }
 )
 _PLAIN = re.compile(r"[\w .,:/@+#?=&()<>-]{0,200}")
+_EVENT = re.compile(r"[\w .,:/@+#?=&()<>'-]{0,200}")
+"""Our own words, 'Slack's' among them."""
 _QUIET = ("aiohttp.access", "alembic", "asyncio", "dbos", "slack_bolt", "slack_sdk", "sqlalchemy")
 """Libraries that are heard from WARNING on. Slack's log whole requests at INFO and DEBUG."""
 _OURS = frozenset({"bot", "adapters", "dialogs", "storage"})
@@ -61,7 +63,9 @@ def only_ids(
     _logger: Any, _method: str, event: MutableMapping[str, Any]
 ) -> MutableMapping[str, Any]:
     """Leaves out every field that is not known, and every value that is more than an id or a number."""
-    withheld = [key for key, value in event.items() if key not in FIELDS or not _is_plain(value)]
+    withheld = [
+        key for key, value in event.items() if key not in FIELDS or not _is_plain(key, value)
+    ]
     for key in withheld:
         del event[key]
     if withheld:
@@ -69,10 +73,11 @@ def only_ids(
     return event
 
 
-def _is_plain(value: Any) -> bool:
+def _is_plain(key: str, value: Any) -> bool:
     if value is None or isinstance(value, bool | int | float):
         return True
-    return isinstance(value, str) and _PLAIN.fullmatch(value) is not None
+    allowed = _EVENT if key == "event" else _PLAIN
+    return isinstance(value, str) and allowed.fullmatch(value) is not None
 
 
 def _topic(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:

@@ -23,7 +23,8 @@ async def lost():
 def thread():
     raise LookupError(secret)
 log.info("turn", reference="CPI-7K4M-2Q", count=3)
-log.warning("odd", text=secret, page=[secret], draft="a\\nb")
+logging.getLogger("adapters.trial").warning("Slack's address refused: %s", 401)
+log.warning("odd", name="O'Dell", text=secret, page=[secret], draft="a\\nb")
 try:
     raise RuntimeError(secret)
 except RuntimeError:
@@ -56,6 +57,7 @@ def test_every_line_is_json_and_none_holds_what_was_typed() -> None:
     assert {"event", "level", "logger", "timestamp"} <= set.intersection(*map(set, lines))
     assert [line["event"] for line in lines] == [
         "turn",
+        "Slack's address refused: 401",
         "odd",
         "failed",
         "Error handling",
@@ -70,8 +72,9 @@ def test_every_line_is_json_and_none_holds_what_was_typed() -> None:
 def test_a_line_has_its_ids_and_says_how_much_was_withheld() -> None:
     _, lines = spilt()
     assert (lines[0]["reference"], lines[0]["count"]) == ("CPI-7K4M-2Q", 3)
-    assert lines[1]["count_withheld"] == 3
-    assert "text" not in lines[1]
+    assert "count_withheld" not in lines[1]
+    assert lines[2]["count_withheld"] == 4
+    assert "text" not in lines[2]
 
 
 def test_an_error_is_named_by_its_class_and_our_line() -> None:
