@@ -1,4 +1,4 @@
-"""Is the handlers' channel still for the force alone? It is looked at before each card, and now and then.
+"""Is the handlers' channel still for the force alone? It is looked at before cards, and now and then.
 
 A channel that was fit when it was chosen can be shared with another organisation, or get guests, later.
 """
@@ -13,7 +13,7 @@ from dialogs.workspaces.facts import Directory, is_open_to_others
 from storage.unit_of_work import Database
 
 FIT_FOR = 60.0
-"""Seconds for which a channel that was fit is not looked at again by this process."""
+"""Seconds after a card's look at its channel in which this process posts further cards without one."""
 
 
 class ChannelOpenToOthers(PlatformFailed):
@@ -41,6 +41,7 @@ class ChannelCheck:
         looked = self._fit.get(where.key)
         if looked is None or monotonic() - looked >= FIT_FOR:
             await self._look(where)
+            self._fit[where.key] = monotonic()
 
     async def look_at_all(self) -> None:
         """Every handlers' channel: admins are told of one that others see now, before a card waits.
@@ -63,7 +64,6 @@ class ChannelCheck:
         there = await directory.channel(where.workspace_id, where.channel)
         if there is not None and is_open_to_others(there):
             raise ChannelOpenToOthers
-        self._fit[where.key] = monotonic()
 
 
 def _channels(work: Work) -> list[tuple[Destination, str | None]]:
