@@ -19,6 +19,7 @@ from bot.settings import Settings
 from bot.setup import CONSOLE, set_up_console, set_up_force
 from bot.sides import AdminSide, Clock, HandlerSide, Marks, PractitionerSide, Profiles, utc_now
 from bot.sweep import Sweep
+from bot.troubles import try_again
 from dialogs.force.check import check, refuses
 from dialogs.force.profile import Profile, load_profile
 from dialogs.intake.alarms import warm
@@ -231,6 +232,7 @@ def _add_slack(app: web.Application, program: Program) -> "Slack":
     settings, database = program.settings, program.database
     profile = load_profile(settings.profile)
     force = database.write_sync(lambda work: set_up_force(work, profile, settings.profile))
+    database.write_sync(lambda work: try_again(work, force.id))
     common = (database, program.profiles, program.metrics, program.marks, SLACK, program.clock)
     sides = PractitionerSide(*common), HandlerSide(*common), AdminSide(*common)
     slack = build_slack(settings, database, program.profiles, sides, force.id, program.clock)

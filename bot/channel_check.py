@@ -4,12 +4,16 @@ A channel that was fit when it was chosen can be shared with another organisatio
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
+from functools import partial
 from time import monotonic
 from typing import ClassVar
 
 from bot.troubles import Troubles, standing
 from dialogs.ports import Destination, PlatformFailed, Purpose, Work
+from dialogs.workspaces.changes import resume
 from dialogs.workspaces.facts import Directory, is_open_to_others
+from dialogs.workspaces.probing import fit
 from storage.unit_of_work import Database
 
 FIT_FOR = 60.0
@@ -46,15 +50,22 @@ class ChannelCheck:
     async def look_at_all(self) -> None:
         """Every handlers' channel: admins are told of one that others see now, before a card waits.
 
-        One that has another trouble already is left to its cards.
+        Of one that has another trouble only a card can say that it is over; it tries once the channel
+        seems fit.
         """
         for where, trouble in await self._database.read(_channels):
-            if trouble in {None, ChannelOpenToOthers.__name__}:
-                try:
+            with suppress(PlatformFailed):
+                if trouble in {None, ChannelOpenToOthers.__name__}:
                     async with self._troubles.watch(where):
                         await self._look(where)
-                except PlatformFailed:
-                    continue
+                elif await self._seems_fit(where):
+                    await self._database.write(partial(resume, key=where.key))
+
+    async def _seems_fit(self, where: Destination) -> bool:
+        directory = self._directories.get(where.platform)
+        return directory is not None and not fit(
+            await directory.channel(where.workspace_id, where.channel)
+        )
 
     async def _look(self, where: Destination) -> None:
         self._fit.pop(where.key, None)

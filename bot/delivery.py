@@ -41,7 +41,7 @@ from dialogs.triage import outcomes
 from dialogs.triage.card import case_card
 from dialogs.triage.tell import tell_view
 from dialogs.workspaces import probing
-from dialogs.workspaces.changes import PROBE
+from dialogs.workspaces.changes import PROBE, RESUME
 from dialogs.workspaces.facts import Directory
 from dialogs.workspaces.pages import NAME as SETTINGS
 from storage.group_commit import BatchLost
@@ -50,10 +50,10 @@ from storage.work import SqlWork
 
 CARD, TELL, WARN, DRAFTS, EVENTS = "card", "tell", "warn", "drafts", "events"
 CHANNELS = "channels"
-NAMES = frozenset({CARD, TELL, WARN, DRAFTS, EVENTS, CHANNELS, PROMISE, NUDGE, PROBE})
+NAMES = frozenset({CARD, TELL, WARN, DRAFTS, EVENTS, CHANNELS, PROMISE, NUDGE, PROBE, RESUME})
 DRAFTS_EVERY = 900.0
 EVENTS_EVERY = 3600.0
-CHANNELS_EVERY = 900.0
+CHANNELS_EVERY = 300.0
 KEEP_EVENTS = timedelta(days=7)
 KEEP_POSTS = timedelta(days=14)
 """References of messages stay as long as a draft could change them, and no less than this."""
@@ -97,6 +97,7 @@ class Delivery:
         jobs.register(PROMISE, self.promise)
         jobs.register(NUDGE, self.nudge)
         jobs.register(PROBE, self.probe)
+        jobs.register(RESUME, partial(jobs.hurry, CARD))
         jobs.register(DRAFTS, self.look_after_drafts, every=DRAFTS_EVERY)
         jobs.register(EVENTS, self.forget_events, every=EVENTS_EVERY)
         jobs.register(CHANNELS, self.look_at_channels, every=CHANNELS_EVERY)
@@ -112,7 +113,8 @@ class Delivery:
         if where is None or view is None:
             raise NoDestination(case_id)
         async with self._troubles.watch(where):
-            await self._check.before_card(where)
+            with later_if_busy():
+                await self._check.before_card(where)
             await self._put(case_id, where, view, ref)
         self._metrics.delivered.labels(CARD, where.platform).inc()
 

@@ -20,6 +20,7 @@ from bot import logs
 from bot.settings import Settings
 from bot.sides import AdminSide, Clock, HandlerSide, PractitionerSide, Profiles
 from bot.slack_people import SLACK, BesideSlack, DatabasePeople
+from bot.troubles import try_again
 from dialogs.ports import Entry, Workspace
 from storage.group_commit import BatchLost
 from storage.slack_installations import SlackInstallation
@@ -69,6 +70,7 @@ class DatabaseInstallations:
             work.slack_installations.save(record)
             if not record.enterprise:
                 self._name_workspace(work, record.owner, name)
+            try_again(work, self._force)
             work.audit.append(entry)
 
         await self._database.write(use_case)

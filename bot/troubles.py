@@ -18,14 +18,18 @@ from dialogs.ports import (
     Outbound,
     PlatformBusy,
     PlatformFailed,
+    Purpose,
     Work,
     Workspace,
 )
+from dialogs.workspaces.changes import resume
 from dialogs.workspaces.roles import admins
+from dialogs.workspaces.seat import SEND_TEST
 from storage.unit_of_work import Database
 
 FAILED, RESUMED = "delivery.failed", "delivery.resumed"
 SAFE = "New cases are safe, and their cards wait until then."
+MENDED = "Then press Send a test card: if it gets there, the others follow at once."
 
 _log = logs.get(__name__)
 
@@ -51,7 +55,7 @@ class Troubles:
                 await self._failed(where, error)
             raise
         if await self._database.read(lambda work: standing(work, where)) is not None:
-            await self._database.write(lambda work: self._note(work, where, RESUMED, ""))
+            await self._database.write(lambda work: self._resumed(work, where))
 
     async def _failed(self, where: Destination, error: PlatformFailed) -> None:
         name = type(error).__name__
@@ -64,7 +68,9 @@ class Troubles:
             return tuple(private(workspace, admin.id) for admin in admins(work, workspace))
 
         words = Notice(
-            ("Cards do not reach the handlers' channel.", error.mend, SAFE), name="TROUBLE"
+            ("Cards do not reach the handlers' channel.", error.mend, SAFE, MENDED),
+            actions=(SEND_TEST,),
+            name="TROUBLE",
         )
         async with self._telling:
             found = await self._database.read(query)
@@ -76,6 +82,10 @@ class Troubles:
                 except PlatformFailed as failed:
                     _log.warning("admin not told", error=type(failed).__name__)
             await self._database.write(lambda work: self._note(work, where, FAILED, name))
+
+    def _resumed(self, work: Work, where: Destination) -> None:
+        self._note(work, where, RESUMED, "")
+        resume(work, where.key)
 
     def _note(self, work: Work, where: Destination, event: str, error: str) -> None:
         workspace: Workspace | None = work.members.workspace(where.workspace_id)
@@ -89,6 +99,13 @@ def standing(work: Work, where: Destination) -> str | None:
     """The name of the error that keeps cards from a destination; None if nothing does."""
     rows = [e for e in work.audit.of_subject(where.key) if e.event in {FAILED, RESUMED}]
     return rows[-1].detail.get("error", "") if rows and rows[-1].event == FAILED else None
+
+
+def try_again(work: Work, force_id: str) -> None:
+    """Something was mended, perhaps: the cards that the handlers' channel did not take are tried at once."""
+    where = work.members.destination(force_id, Purpose.HANDLERS)
+    if where is not None and standing(work, where) is not None:
+        resume(work, where.key)
 
 
 def how_to_mend(platform: str, error: str) -> str:

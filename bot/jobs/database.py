@@ -140,6 +140,7 @@ class Records:
             sa.column("executor_id", sa.Text),
             sa.column("updated_at", sa.BigInteger),
             sa.column("delay_until_epoch_ms", sa.BigInteger),
+            sa.column("queue_partition_key", sa.Text),
             schema=None if is_sqlite else SCHEMA,
         )
 
@@ -206,6 +207,22 @@ class Records:
                     )
                 )
         return found
+
+    def hurry(self, name: str, key: str) -> None:
+        """Let the jobs of this name and key that wait for their time run now."""
+        jobs = self._jobs.c
+        now = sa.cast(self._now * 1000, sa.BigInteger)
+        waiting = (
+            jobs.status == "DELAYED",
+            jobs.queue_partition_key == key,
+            jobs.workflow_uuid.like(f"%|{name}|%"),
+        )
+        with self._engine.begin() as connection:
+            connection.execute(
+                sa.update(self._jobs)
+                .where(*waiting)
+                .values(delay_until_epoch_ms=now, updated_at=now)
+            )
 
     def backlog(self, stuck_after: float) -> Backlog:
         """Count the jobs by state; stuck means unchanged and due for `stuck_after` seconds."""

@@ -215,6 +215,10 @@ class Jobs:
         """Count waiting, stuck and failed jobs, for the metrics; stuck in seconds."""
         return self._records.backlog(stuck_after)
 
+    def hurry(self, name: str, key: str) -> None:
+        """Run the jobs of this name and key now that were given up, or wait for another reason."""
+        self._records.hurry(name, key)
+
     def purge(self, keep_days: float | None = None) -> int:
         """Delete the records of jobs finished more than `keep_days` days ago; gives how many."""
         days = self.policy.keep_days if keep_days is None else keep_days

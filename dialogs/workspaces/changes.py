@@ -15,6 +15,8 @@ from dialogs.workspaces.settings import refresh_ready
 
 PROBE = "probe"
 """The job that posts a test card to a channel that was chosen, if nobody else did."""
+RESUME = "resume"
+"""The job that has the cards of one key tried at once, after their channel took none for a while."""
 PROBE_AFTER = timedelta(seconds=60)
 ORGANISATION_LIMIT = 80
 """Characters in an organisation's name."""
@@ -23,6 +25,11 @@ NOT_THE_FORCE = "This workspace is not the force's own. Only the force says who 
 
 class NotPossible(ValueError):
     """A change that is refused; the words say why and what to do."""
+
+
+def resume(work: Work, key: str) -> None:
+    """After the commit the cards that wait for their next try, of this key, do not wait any longer."""
+    work.jobs.enqueue(RESUME, f"chore:{key}", work.new_id(), key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +128,8 @@ class Change:
         """
         members, force_id = self.work.members, self.workspace.force_id
         chosen = where == members.destination(force_id, Purpose.HANDLERS_NEXT)
-        current = where == members.destination(force_id, Purpose.HANDLERS)
+        was = members.destination(force_id, Purpose.HANDLERS)
+        current = where == was
         if chosen or current:
             self._audit("workspace.channel_tested", channel=where.channel, result=result or "ok")
         if chosen and not result:
@@ -129,7 +137,10 @@ class Change:
             members.set_destination(force_id, Purpose.HANDLERS, where)
             self._audit("workspace.channel", platform=where.platform, channel=where.channel)
             self._settle()
-        return not result and (chosen or current)
+        works = not result and (chosen or current)
+        if works:
+            resume(self.work, was.key if was else f"force:{force_id}")
+        return works
 
     def _save(self, **changes: object) -> None:
         self.work.members.save_workspace(replace(self.workspace, **changes))  # type: ignore[arg-type]  # Workspace's own fields

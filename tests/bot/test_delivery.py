@@ -6,12 +6,14 @@ import pytest
 from sqlalchemy import DateTime, bindparam, text
 from submitting import NARRATIVE, REST, START, Bot, waiting
 
+from bot.channel_check import ChannelOpenToOthers
 from bot.delivery import Delivery, NoDestination, NoPlatform, SomeLeft
 from bot.jobs import RetryLaterError
 from bot.setup import CONSOLE
 from dialogs.engine.inbound import Answered, Filled, Go, Move
 from dialogs.engine.views import CaseCard, Notice, Receipt
-from dialogs.ports import Case, DraftRecord, Entry, PlatformBusy
+from dialogs.ports import Case, DraftRecord, Entry, PlatformBusy, PlatformFailed
+from dialogs.workspaces.facts import ChannelFacts
 from storage.drafts import SqlDrafts
 from storage.slack_posts import TYPED, SlackPost
 from storage.work import SqlWork
@@ -349,3 +351,65 @@ async def test_a_platform_that_asks_for_a_pause_gets_it_and_nothing_counts_as_fa
     bot.program.platforms[CONSOLE] = quiet
     await told.card(case.id)
     assert len(bot.platform.posts) == 1
+
+
+class Broken(PlatformFailed):
+    mend = "Mend it."
+
+
+class Channels:
+    """A directory with one channel, which others see or not, or that is not there at all."""
+
+    there: ChannelFacts | None = None
+
+    async def person(self, _workspace_id: str, _text: str) -> None:
+        return None
+
+    async def channel(self, _workspace_id: str, _text: str) -> ChannelFacts | None:
+        return self.there
+
+
+async def test_cards_that_wait_are_tried_at_once_when_one_gets_through_or_the_channel_seems_fit(
+    bot: Bot,
+) -> None:
+    await bot.submit()
+    case, program, channels = only_case(bot), bot.program, Channels()
+    given = (program.database, program.platforms, program.profiles, program.metrics, bot.now)
+    works = delivery(bot)
+    looks = Delivery(*given, directories={CONSOLE: channels})
+
+    class Failing:
+        async def post(self, *_given: object) -> str:
+            raise Broken
+
+    def resumed() -> int:
+        return len([job for job in bot.jobs() if job[0] == "resume"])
+
+    quiet = program.platforms[CONSOLE]
+    program.platforms[CONSOLE] = Failing()  # type: ignore[assignment]  # it only posts
+    with pytest.raises(Broken):
+        await works.card(case.id)
+    await looks.look_at_channels("")
+    assert resumed() == 0
+    channels.there = ChannelFacts("C1", "#desk")
+    await looks.look_at_channels("")
+    assert resumed() == 1
+    program.platforms[CONSOLE] = quiet
+    await works.card(case.id)
+    await works.card(case.id)
+    assert resumed() == 2
+    await looks.look_at_channels("")
+    assert resumed() == 2
+
+
+async def test_a_look_at_all_channels_stands_for_no_cards_own_look(bot: Bot) -> None:
+    await bot.submit()
+    case, program, channels = only_case(bot), bot.program, Channels()
+    channels.there = ChannelFacts("C1", "#desk")
+    given = (program.database, program.platforms, program.profiles, program.metrics, bot.now)
+    checked = Delivery(*given, directories={CONSOLE: channels})
+    await checked.look_at_channels("")
+    channels.there = replace(channels.there, shared=True)
+    with pytest.raises(ChannelOpenToOthers):
+        await checked.card(case.id)
+    assert only_case(bot).message_ref is None

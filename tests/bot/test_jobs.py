@@ -523,6 +523,28 @@ def test_a_platform_can_name_the_time_of_the_next_try(database: Database) -> Non
     assert told == []
 
 
+def test_jobs_that_wait_are_hurried_by_name_and_key_and_run_once(database: Database) -> None:
+    tries: list[str] = []
+
+    def handle(case_id: str) -> None:
+        tries.append(case_id)
+        if tries.count(case_id) <= FAST.attempts:
+            raise PermissionError
+
+    jobs = database.running(handle, policy=replace(FAST, again=(600.0,)))
+    enqueue(database, jobs, "1", "2")
+    enqueue(database, jobs, "3", key="k2")
+    until(lambda: sum(row == ("DELAYED",) for row in database.rows("status")) == 3)
+    jobs.hurry("car", "k1")
+    jobs.hurry("probe", "k1")
+    assert sum(row == ("DELAYED",) for row in database.rows("status")) == 3
+    jobs.hurry("card", "k1")
+    jobs.hurry("card", "k1")
+    until(lambda: tries.count("1") == tries.count("2") == FAST.attempts + 1)
+    until(lambda: sorted(database.rows("status")) == [("DELAYED",), *[("SUCCESS",)] * 5])
+    assert tries.count("3") == FAST.attempts
+
+
 def test_a_report_of_giving_up_that_fails_loses_nothing(database: Database) -> None:
     tries: list[str] = []
 
