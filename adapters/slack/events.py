@@ -72,7 +72,9 @@ class Events:
         if words is not None:
             self._p.chat.later(who, self._told(who, words))
             return
-        reply = await self._turns.turn(who, Said(written(now)), event_id(payload))
+        reply = await self._turns.turn(
+            who, Said(written(now), instead_of=written(before)), event_id(payload)
+        )
         self._p.chat.show(who, reply, typed=MessageRef(chat, str(now.get("ts", ""))))
 
     async def _told(self, who: Who, words: Notice) -> None:

@@ -56,9 +56,10 @@ class Filled:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Text that a person typed in the chat."""
+    """Text that a person typed in the chat. ``instead_of``: what the same message said before."""
 
     text: str
+    instead_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

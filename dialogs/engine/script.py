@@ -39,6 +39,10 @@ def _nothing_to_remember(_before: Draft, after: Draft, _now: datetime) -> Draft:
     return after
 
 
+def _not_kept(_draft: Draft, _old: str, _new: str) -> Draft | None:
+    return None
+
+
 def _no_hints(_key: str, _sight: Sight) -> tuple[str, ...]:
     return ()
 
@@ -57,7 +61,8 @@ class Script:
 
     ``facts(key, sight)`` gives the words for a page's placeholders; ``prefill`` the values a page
     starts from; ``screen`` looks at every free text before it is used (the alarm); ``said`` takes text
-    that answers nothing; ``remember`` keeps what must outlive a changed answer; ``hints`` never block;
+    that answers nothing; ``replace(draft, old, new)`` puts a changed message in place of what it said
+    before, None where the script does not keep that; ``remember`` keeps what must outlive a changed answer; ``hints`` never block;
     ``parts`` is what the review shows, from the answers on the path; ``check`` finds what is wrong
     between the fields of one page (field name to plain words). ``guides`` are pages of words that can
     be shown from anywhere. ``on`` says what START, STOP and DELETE do here. ``calls`` are words
@@ -73,6 +78,7 @@ class Script:
     prefill: Callable[[str, Sight], Mapping[str, Value]] = _no_prefill
     screen: Callable[[Draft, str, datetime], Draft] = _unscreened
     said: Callable[[Draft, str, datetime], tuple[Draft, tuple[Notice, ...]]] = _unheard
+    replace: Callable[[Draft, str, str], Draft | None] = _not_kept
     remember: Callable[[Draft, Draft, datetime], Draft] = _nothing_to_remember
     hints: Callable[[str, Sight], tuple[str, ...]] = _no_hints
     parts: Callable[[Sight, tuple[str, ...]], tuple[Part, ...]] = _no_parts

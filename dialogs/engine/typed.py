@@ -12,6 +12,7 @@ from dialogs.engine.moves import go
 from dialogs.engine.page import Kind
 from dialogs.engine.plain import clean, fold, says_not_known
 from dialogs.engine.present import standing, waiting_field
+from dialogs.engine.replacing import replaced
 from dialogs.engine.step import Step, said
 from dialogs.engine.views import Notice
 
@@ -56,6 +57,10 @@ KEEPS = frozenset(
 LONGEST_CHOICE = 40
 """Typed text longer than this is never a try at one of the choices."""
 
+CHANGED = Notice(
+    ("I have kept your message as you changed it. It has not been sent.",), name="EDITED"
+)
+
 _CHANGE = re.compile(r"(?:change|edit)\b(?:\s+(?:part|number)\b)?(?P<part>.*)", re.IGNORECASE)
 
 
@@ -66,6 +71,10 @@ def typed(journey: Journey, draft: Draft, inbound: Said, now: datetime) -> Step:
     text = clean(inbound.text)
     if not text:
         return said(draft, "EMPTY", "That message was empty. This is where you are now.")
+    return _changed(journey, draft, text, inbound, now) or _meant(journey, draft, text, now)
+
+
+def _meant(journey: Journey, draft: Draft, text: str, now: datetime) -> Step:
     stop = journey.current
     asked = _asked_now(journey, draft)
     short = fold(text) if len(text) <= LONGEST_CHOICE else ""
@@ -86,6 +95,17 @@ def typed(journey: Journey, draft: Draft, inbound: Said, now: datetime) -> Step:
             return go(journey, draft, Go(Move.SKIP), now)
         return field_answered(journey, draft, asked, text, now)
     return _heard(journey, draft, text, now)
+
+
+def _changed(
+    journey: Journey, draft: Draft, text: str, inbound: Said, now: datetime
+) -> Step | None:
+    """A message that was changed and is kept still: once, as it is now. It is screened like any other."""
+    script, old = journey.script, clean(inbound.instead_of)
+    if not old or fold(text) in script.calls:
+        return None
+    found = replaced(script, draft, old, text, now)
+    return Step(script.screen(found, text, now), (CHANGED,)) if found is not None else None
 
 
 def _heard(journey: Journey, draft: Draft, text: str, now: datetime) -> Step:

@@ -30,7 +30,7 @@ from dialogs.intake.interrupts import (
 )
 from dialogs.intake.parts import GATE_PAGES, parts_of
 from dialogs.intake.urgency import URGENT, urgency_pages
-from dialogs.intake.words import CALLS, begun, boxes_from, heard, kept, merged, screen
+from dialogs.intake.words import CALLS, begun, boxes_from, heard, kept, merged, replace_kept, screen
 
 NAME = "intake"
 VERSION = 1
@@ -55,6 +55,7 @@ def intake_script(profile: Profile) -> Script:
         prefill=_prefill,
         screen=screen,
         said=lambda draft, text, now: heard(draft, text, now, buttons),
+        replace=replace_kept,
         remember=_remember,
         hints=hints_for,
         parts=lambda sight, keys: parts_of(pages, sight, keys),

@@ -89,6 +89,17 @@ def written(sight: Sight) -> list[str]:
     return [*_boxes(sight.answers.get("C1", {})), *kept(sight.notes)]
 
 
+def replace_kept(draft: Draft, old: str, new: str) -> Draft | None:
+    """The draft with a kept text changed; None where it is not kept, or the new one is too long."""
+    texts = kept(draft.notes)
+    if old not in texts:
+        return None
+    at = texts.index(old)
+    texts[at] = new
+    whole = "\n\n".join([*_boxes(draft.answers.get("C1", {})), *texts])
+    return draft.noted("kept", [*texts]) if len(whole) <= MOST_WORDS else None
+
+
 def boxes_from(texts: list[str]) -> dict[str, Value]:
     """Text laid into the narrative's boxes, in order, cut between words. The caller sees that it fits."""
     text = "\n\n".join(texts)

@@ -4,6 +4,7 @@ import pytest
 from talking import CLEAR, Talk
 from walking import FORM, HAMPSHIRE, NORTHMOOR, notices
 
+from dialogs.engine.inbound import Said
 from dialogs.engine.views import Ask, Notice, Signpost
 from dialogs.intake.words import kept
 
@@ -216,3 +217,14 @@ def test_saving_in_the_chat_says_that_the_open_page_is_kept() -> None:
     talk.say("Karl sells vapes")
     talk.say("stop")
     assert "What you typed so far on the open page is kept as well." in told(talk)[0]
+
+
+def test_a_changed_message_is_kept_once_where_the_whole_of_it_stands() -> None:
+    talk = Talk()
+    talk.say("Karl sells vapes")
+    talk.do(Said(f"Karl sells vapes, {ALARM}", instead_of="Karl sells vapes"))
+    assert notices(talk.views) == ["EDITED"]
+    assert talk.page == "A-DANGER.1"
+    assert kept(talk.draft.notes) == [f"Karl sells vapes, {ALARM}"]
+    talk.do(Said(ALARM, instead_of="vapes"))
+    assert kept(talk.draft.notes) == [f"Karl sells vapes, {ALARM}", ALARM]

@@ -11,6 +11,7 @@ from slack_practice import (
     kept,
     notes_of,
     page_of,
+    through_the_gate,
     to_form,
 )
 
@@ -147,6 +148,42 @@ def test_an_edit_answers_nothing_takes_nothing_back_and_is_checked_for_danger(
     me.deletes(first)
     town.settles()
     assert NARRATIVE in notes_of(kept(town, me))
+
+
+@pytest.mark.parametrize("way", ["before the form", "to a question of the form", "in the form"])
+def test_an_edit_that_speaks_of_danger_is_kept_once(
+    town: SlackOffice, me: SlackPerson, way: str
+) -> None:
+    changed = f"{NARRATIVE}. {DANGER}"
+    if way == "before the form":
+        first = me.says(NARRATIVE)
+        me.waits_for("I have kept what you wrote.")
+    else:
+        through_the_gate(me)
+        me.says("2")
+        me.says("here")
+        me.waits_for("What do you know?")
+        first = me.says(NARRATIVE)
+        me.waits_for("When did it happen?")
+    if way == "in the form":
+        for answer in ("yesterday", "next"):
+            me.says(answer)
+        me.waits_for("A person")
+    town.settles()
+    me.edits(first, changed)
+    me.waits_for(
+        "I have kept your message as you changed it. It has not been sent.",
+        "Is anyone in danger",
+    )
+    town.settles()
+    draft = kept(town, me).draft
+    words = f"{draft.answers} {draft.partial} {draft.notes.get('kept')}"
+    assert words.count(NARRATIVE) == words.count(changed) == 1
+    me.edits(first, f"{changed}!")
+    town.settles()
+    draft = kept(town, me).draft
+    assert f"{draft.answers} {draft.partial} {draft.notes.get('kept')}".count(NARRATIVE) == 1
+    assert f"{changed}!" in notes_of(kept(town, me))
 
 
 def test_in_a_channel_there_are_safety_words_for_one_person_and_nothing_is_kept(
