@@ -4,7 +4,7 @@ from typing import Protocol
 
 from dialogs.engine.inbound import Inbound
 from dialogs.engine.views import Press
-from dialogs.ports import Reply
+from dialogs.ports import Member, Reply
 
 
 class Practice(Protocol):
@@ -19,6 +19,11 @@ class Practice(Protocol):
 
     async def current(self, persona: str) -> Reply:
         """What waits for this person now, derived from the draft; changes nothing."""
+
+    async def refused(self, member: Member, inbound: Inbound) -> Reply:
+        """The safety words for someone from whom nothing is taken: of them alone a `Member` is known that
+        is not stored.
+        """
 
     async def delivered(self, reply: Reply) -> None:
         """The reply has reached the person."""

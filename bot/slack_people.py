@@ -1,7 +1,7 @@
 """Who is who in Slack, and what is said beside the conversation."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from time import monotonic
 from typing import TypeVar
 
@@ -81,7 +81,7 @@ class DatabasePeople:
         return await self._database.read(query)
 
     async def meet(self, team: Team, person: Person) -> Known:
-        """The member, made or brought up to date."""
+        """The member, brought up to date; made, if they may do anything here."""
         asked = monotonic()
         known = await self._database.write(lambda work: self._meet(work, team, person))
         self._met[team, person.id] = _Met(known, asked, asked)
@@ -109,15 +109,12 @@ class DatabasePeople:
             )
             work.members.add_workspace(workspace)
         seen = as_person(person)
-        member = roles.meet(work, workspace, seen, self._clock())
-        if not member.id:
-            member = replace(member, id=work.new_id())
-            work.members.add(member)
-        return _known(member)
+        return _known(roles.meet(work, workspace, seen, self._clock()))
 
 
 def _known(member: Member) -> Known:
-    return Known(member.id, member.workspace_id, Role.ADMIN in member.roles)
+    unkept = None if member.id else member
+    return Known(member.id, member.workspace_id, Role.ADMIN in member.roles, unkept)
 
 
 class BesideSlack:
@@ -127,31 +124,33 @@ class BesideSlack:
         self._database = database
         self._profiles = profiles
 
-    async def safety(self, member: str, text: str) -> Notice:
+    async def safety(self, who: Known, text: str) -> Notice:
         """Not here, and whom to call."""
-        return await self._read(member, lambda _work, _who, profile: not_here(profile, text))
+        return await self._read(who, lambda _work, _member, profile: not_here(profile, text))
 
-    async def edited(self, member: str, text: str) -> Notice | None:
+    async def edited(self, who: Known, text: str) -> Notice | None:
         """What is kept stays; a change that speaks of danger is for a turn."""
-        return await self._read(member, lambda work, who, profile: edited(work, who, profile, text))
+        return await self._read(
+            who, lambda work, member, profile: edited(work, member, profile, text)
+        )
 
-    async def safety_line(self, member: str) -> str:
+    async def safety_line(self, who: Known) -> str:
         """Whom to call, in one line."""
-        return await self._read(member, lambda _work, _who, profile: safety_line(profile))
+        return await self._read(who, lambda _work, _member, profile: safety_line(profile))
 
-    async def mine(self, member: str) -> Listing:
+    async def mine(self, who: Known) -> Listing:
         """What this person sent."""
-        return await self._read(member, after.mine)
+        return await self._read(who, after.mine)
 
-    async def menu(self, member: str) -> Listing:
+    async def menu(self, who: Known) -> Listing:
         """What the bot can do."""
-        return await self._read(member, lambda _work, _who, _profile: menu())
+        return await self._read(who, lambda _work, _member, _profile: menu())
 
-    async def _read(self, member_id: str, query: Callable[[SqlWork, Member, Profile], T]) -> T:
+    async def _read(self, who: Known, query: Callable[[SqlWork, Member, Profile], T]) -> T:
         def found(work: SqlWork) -> T:
-            member = work.members.get(member_id)
+            member = who.unkept or work.members.get(who.member_id)
             if member is None:
-                raise UnknownMember(member_id)
+                raise UnknownMember(who.member_id)
             return query(work, member, self._profiles(member.force_id))
 
         return await self._database.read(found)

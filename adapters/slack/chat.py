@@ -106,7 +106,7 @@ class Chat:
 
     def later(self, who: Who, work: Coroutine[Any, Any, None]) -> None:
         """Does it after what this person is shown already."""
-        before = self._tasks.get(who.member)
+        before = self._tasks.get(who.key)
 
         async def run() -> None:
             if before is not None:
@@ -118,11 +118,11 @@ class Chat:
             except Exception as error:  # noqa: BLE001 - the next message must still go out
                 _log.error("not shown: %s", type(error).__name__)
             finally:
-                if self._tasks.get(who.member) is task:
-                    del self._tasks[who.member]
+                if self._tasks.get(who.key) is task:
+                    del self._tasks[who.key]
 
         task = asyncio.get_running_loop().create_task(run())
-        self._tasks[who.member] = task
+        self._tasks[who.key] = task
 
     async def drain(self) -> None:
         """Waits until everything is shown."""
@@ -208,7 +208,7 @@ class Chat:
                 post = self._posted(who, ref, PostKind.QUESTION)
                 await self._posts.remember(post)
                 if of is not None:
-                    _keep(self._standing, who.member, Standing(post, of.draft_id, of.version))
+                    _keep(self._standing, who.key, Standing(post, of.draft_id, of.version))
             if shows_content(view) and not brief:
                 await self._remember(who, ref, PostKind.CONTENT)
         return ref
@@ -218,7 +218,7 @@ class Chat:
 
         A question takes the place of the one that stood there; after a receipt no message holds content.
         """
-        if (before := self._tasks.get(who.member)) is not None:
+        if (before := self._tasks.get(who.key)) is not None:
             await asyncio.wait([before])
         if isinstance(view, Receipt) or waits((view,)) is not None:
             closed = await self._close_question(who, None)
@@ -253,7 +253,7 @@ class Chat:
         self, who: Who, pressed: Pressed | None, reply: Reply | None = None
     ) -> Posted | None:
         """The question that was answered keeps its words and loses its buttons. Gives its reference."""
-        known = self._standing.pop(who.member, None)
+        known = self._standing.pop(who.key, None)
         if known is not None and reply is not None and known.is_before(reply):
             standing: Posted | None = known.post
         else:

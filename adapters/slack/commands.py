@@ -31,7 +31,7 @@ class Commands:
         inbound = command_of(str(payload.get("text", "")))
         alone = bool(who.chat)
         if isinstance(inbound, Said) and not alone:
-            words = await self._p.beside.safety(who.member, inbound.text)
+            words = await self._p.beside.safety(who.known, inbound.text)
             return {"response_type": "ephemeral", **_drawn(words)}
         reply = await self._turns.turn(who, inbound, event_id(payload))
         self._p.chat.show(who, reply, trigger=str(payload.get("trigger_id", "")))

@@ -68,7 +68,7 @@ class Events:
         who = await self._p.visitors.who(team_of(payload), str(now["user"]), chat)
         if who is None or not written(now):
             return
-        words = await self._p.beside.edited(who.member, written(now))
+        words = await self._p.beside.edited(who.known, written(now))
         if words is not None:
             self._p.chat.later(who, self._told(who, words))
             return
@@ -95,7 +95,7 @@ class Events:
         event = payload["event"]
         who = await self._turns.who(payload)
         if who is not None:
-            words = await self._p.beside.safety(who.member, written(event))
+            words = await self._p.beside.safety(who.known, written(event))
             self._turns.whisper(who, str(event.get("channel", "")), words)
 
     async def _home_opened(self, payload: Payload) -> None:

@@ -85,9 +85,9 @@ class Interactions:
     async def _in_desk_modal(self, payload: Payload, who: Who, did: Did, inbound: Inbound) -> None:
         sheet, key = Sheet.of(payload, did.place), event_id(payload)
         if did.form is not None:
-            await self._p.desk.turn(who.member, did.form, f"{key}:kept")
+            await self._turns.on_form(who, did.form, f"{key}:kept")
         page = did.place.page if did.place is not None else ""
-        reply = await self._p.desk.turn(who.member, inbound, key, page)
+        reply = await self._turns.on_form(who, inbound, key, page)
         turned = replace(handler(sheet, reply), chat=False)
         self._p.chat.later(who, self._turned(who, sheet, turned, reply, payload))
 
@@ -95,7 +95,7 @@ class Interactions:
         self, payload: Payload, who: Who, did: Did, press: Press, channel: str
     ) -> None:
         """A button of a case: what it opens comes as a modal, why not as words for this person alone."""
-        reply = await self._p.desk.press(who.member, press, event_id(payload))
+        reply = await self._turns.press(who, press, event_id(payload))
         trigger = str(payload.get("trigger_id", ""))
         if (payload.get("view") or {}).get("type") == "modal":
             sheet = Sheet.of(payload, did.place)
@@ -107,7 +107,8 @@ class Interactions:
         else:
             shown = handler(None, reply, start=did.start).view
             self._p.chat.later(who, self._opened(who, trigger, shown, reply))
-        if not channel.startswith("D") and (pressed_in := _message(payload)) is not None:
+        pressed_in = None if channel.startswith("D") or who.known.unkept else _message(payload)
+        if pressed_in is not None:
             self._p.chat.later(who, self._one_card(who, press.case, pressed_in))
 
     async def _one_card(self, who: Who, case_id: str, ref: MessageRef) -> None:
@@ -151,7 +152,7 @@ class Interactions:
             else:
                 self._p.chat.follows(who, reply)
             return turned.response
-        reply = await self._p.desk.turn(who.member, did.inbound, event_id(payload))
+        reply = await self._turns.on_form(who, did.inbound, event_id(payload))
         self._p.chat.later(who, self._p.desk.delivered(reply))
         return handler(sheet, reply).response
 

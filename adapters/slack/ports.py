@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from dialogs.engine.views import Listing, Notice
-from dialogs.ports import Destination
+from dialogs.ports import Destination, Member
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +88,16 @@ class Installations(Installed, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Someone who is a member here. ``admin``: they may set the workspace up."""
+    """Someone as they are known here. ``admin``: they may set the workspace up.
+
+    ``unkept``: the member that they would be, for someone who may do nothing here and is not stored:
+    they have no ``member_id``, and get the safety words.
+    """
 
     member_id: str
     workspace_id: str
     admin: bool = False
+    unkept: Member | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +125,9 @@ class People(Protocol):
         """The settings changed: who may do what is read again before anybody is found."""
 
     async def meet(self, team: Team, person: Person) -> Known:
-        """The member that a person is, made or brought up to date with what Slack says of them."""
+        """The member that a person is, brought up to date with what Slack says of them; made, if they
+        may do anything here.
+        """
 
     async def address(self, where: Destination) -> Address | None:
         """Where a destination is in Slack; None if there is no such workspace or person."""
@@ -129,19 +136,21 @@ class People(Protocol):
 class Beside(Protocol):
     """Words that stand beside the conversation. Nothing of it is stored."""
 
-    async def safety(self, member: str, text: str) -> Notice:
+    async def safety(self, who: Known, text: str) -> Notice:
         """For someone who writes where others can read it: not here, and whom to call."""
 
-    async def edited(self, member: str, text: str) -> Notice | None:
-        """For someone who changed a message of theirs; None where the new text speaks of danger."""
+    async def edited(self, who: Known, text: str) -> Notice | None:
+        """For someone who changed a message of theirs; None where that is for a turn: the new text speaks
+        of danger, or nothing is taken from them.
+        """
 
-    async def safety_line(self, member: str) -> str:
+    async def safety_line(self, who: Known) -> str:
         """Whom to call in danger and for advice, in one line."""
 
-    async def mine(self, member: str) -> Listing:
+    async def mine(self, who: Known) -> Listing:
         """What this person sent, and what became of it."""
 
-    async def menu(self, member: str) -> Listing:
+    async def menu(self, who: Known) -> Listing:
         """What the bot can do."""
 
 

@@ -18,8 +18,9 @@ from adapters.slack.settings import Settings
 from adapters.slack.who import Visitors, Who
 from dialogs.engine.inbound import Go, Inbound, Move
 from dialogs.engine.page import Kind
-from dialogs.engine.views import Action, Ask, Notice, Signpost, View
+from dialogs.engine.views import Action, Ask, Notice, Press, Signpost, View
 from dialogs.ports import Reply
+from dialogs.triage.reading import NOT_A_HANDLER
 from dialogs.workspaces.pages import NAME as SETTINGS
 from dialogs.workspaces.saving import SAVED
 
@@ -27,6 +28,7 @@ Payload = Mapping[str, Any]
 ON_YOUR_OWN = Notice(
     ("I have written to you on your own: open Messages in the CPI app.",), title="In the chat"
 )
+ONLY_HANDLERS = Reply((Notice((NOT_A_HANDLER,)),))
 SET_UP = Action("Set up", Go(Move.ADMIN), typed="admin")
 BESIDE = frozenset({Move.SHOW, Move.MINE, Move.MENU, Move.NOTE})
 """Moves that ask for words to read: where the chat is not in sight they come as a modal, and only so."""
@@ -57,7 +59,11 @@ class Turns:
         return await self._p.visitors.who(team_of(payload), user_of(payload), chat)
 
     async def turn(self, who: Who, inbound: Inbound, event: str) -> Reply:
-        """One person's turns in order: the settings' of an admin, else the practitioner's."""
+        """One person's turns in order: the settings' of an admin, else the practitioner's. From someone
+        unkept nothing is taken.
+        """
+        if who.known.unkept is not None:
+            return await self._p.practice.refused(who.known.unkept, inbound)
         async with self._locks[who.member]:
             if not await self._p.settings.takes(who, inbound):
                 return await self._p.practice.turn(who.member, inbound, event)
@@ -70,11 +76,30 @@ class Turns:
 
     async def current(self, who: Who, script: str = "") -> Reply:
         """What waits for this person: of ``script``, or of what they used last."""
+        if who.known.unkept is not None:
+            return await self._standing(who)
         at_settings = script == SETTINGS
         if not script:
             at_settings = await self._p.settings.takes(who, Go(Move.FORM))
         side = self._p.settings.current(who) if at_settings else None
-        return await (side or self._p.practice.current(who.member))
+        return await (side or self._standing(who))
+
+    async def press(self, who: Who, press: Press, event: str) -> Reply:
+        """A button of a case. Someone unkept is no handler."""
+        if who.known.unkept is not None:
+            return ONLY_HANDLERS
+        return await self._p.desk.press(who.member, press, event)
+
+    async def on_form(self, who: Who, inbound: Inbound, event: str, page: str = "") -> Reply:
+        """A handler's form."""
+        if who.known.unkept is not None:
+            return ONLY_HANDLERS
+        return await self._p.desk.turn(who.member, inbound, event, page)
+
+    async def _standing(self, who: Who) -> Reply:
+        if who.known.unkept is not None:
+            return await self._p.practice.refused(who.known.unkept, Go(Move.START))
+        return await self._p.practice.current(who.member)
 
     def show_away(self, who: Who, inbound: Inbound, reply: Reply, trigger: str) -> None:
         """Shows a reply to someone who does not look at their chat: App Home, a shortcut.
@@ -102,10 +127,10 @@ class Turns:
 
     async def show_home(self, who: Who) -> None:
         """Draws the App Home anew."""
-        standing = await self._p.practice.current(who.member)
-        mine = await self._p.beside.mine(who.member)
-        menu = await self._p.beside.menu(who.member)
-        safety = await self._p.beside.safety_line(who.member)
+        standing = await self._standing(who)
+        mine = await self._p.beside.mine(who.known)
+        menu = await self._p.beside.menu(who.known)
+        safety = await self._p.beside.safety_line(who.known)
         actions = (SET_UP,) if who.known.admin else ()
         await self._p.client.home(
             who.team, who.user, home(standing, mine, menu, safety=(safety,), actions=actions)

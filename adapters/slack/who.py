@@ -23,6 +23,11 @@ class Who:
         return self.known.member_id
 
     @property
+    def key(self) -> str:
+        """What their turns and messages are put in order by: there is no member of someone unkept."""
+        return self.member or f"{self.team.id}:{self.user}"
+
+    @property
     def channel(self) -> str:
         """Where to write to them alone: a person's id opens their chat."""
         return self.chat or self.user

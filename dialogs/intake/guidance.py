@@ -11,7 +11,7 @@ from dialogs.force.profile import Profile
 from dialogs.intake import routes
 from dialogs.intake.alarms import AlarmKind, scan
 from dialogs.intake.own_words import own_words
-from dialogs.ports import Member, Work
+from dialogs.ports import Member, Role, Work
 
 Guide = Notice | Callable[[Sight], Notice | Copyable]
 
@@ -138,7 +138,8 @@ def edited(work: Work, member: Member, profile: Profile, text: str) -> Notice | 
     where this person's words are not taken: then it is heard like any other text.
     """
     workspace = work.members.workspace(member.workspace_id)
-    taken = workspace is not None and workspace.ready and not member.guest
+    may = Role.PRACTITIONER in member.roles
+    taken = workspace is not None and workspace.ready and may
     if not taken or any(hit.kind is AlarmKind.DANGER for hit in scan(text)):
         return None
     emergency = profile.numbers.emergency.number

@@ -108,8 +108,13 @@ def test_who_is_no_admin_is_told_whom_to_ask(new: SlackOffice) -> None:
     new.person("Ada Boss", is_owner=True).opens_home()
     me = new.person()
     me.command("/cpi", "admin")
-    me.waits_for("Only admins can change the settings.")
+    me.waits_for("I am not set up here yet", "Ask Ada Boss.")
     wait_for(lambda: not me.sees().modal)
+    assert new.member(me) is None
+    new.becomes_ready()
+    other = new.person("Otto Elm")
+    other.command("/cpi", "admin")
+    other.waits_for("Only admins can change the settings.", "Ask Ada Boss.")
 
 
 def test_the_settings_can_be_typed(new: SlackOffice) -> None:

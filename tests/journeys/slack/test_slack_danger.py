@@ -1,6 +1,8 @@
 """Danger comes first in Slack, wherever it is written; and nobody's words are kept who may not send."""
 
 import pytest
+from slack_desk import CARS, card
+from slack_desk import sends as tells
 from slack_office import SlackOffice
 from slack_practice import (
     DANGER,
@@ -11,6 +13,7 @@ from slack_practice import (
     kept,
     notes_of,
     page_of,
+    sends,
     through_the_gate,
     to_form,
 )
@@ -211,6 +214,41 @@ def test_guests_and_strangers_get_safety_words_only(
     gets_safety_words_only(town, guest, "I cannot take anything from you here.")
 
 
+def test_who_becomes_a_guest_keeps_what_they_began_and_sent_and_may_do_no_more(
+    town: SlackOffice, me: SlackPerson
+) -> None:
+    sends(me)
+    me.says("start")
+    me.says(NARRATIVE)
+    me.waits_for("I have kept what you wrote")
+    town.settles()
+    before, begun, sent = town.member(me), kept(town, me), town.submissions(me)
+    assert before is not None
+    me.user.is_restricted = True
+    assert town.server.stop() == 0
+    town.server.start()
+    me.says("Ottoline has a van")
+    me.waits_for("I cannot take anything from you here.")
+    town.settles()
+    after = town.member(me)
+    assert after is not None
+    assert (after.id, after.roles) == (before.id, frozenset())
+    assert kept(town, me).draft == begun.draft
+    assert town.submissions(me) == sent
+
+
+def test_a_guest_who_presses_a_button_of_a_case_is_no_handler_and_is_not_stored(
+    town: SlackOffice, me: SlackPerson
+) -> None:
+    sam, guest = town.handler(), town.person("Gus Oak", is_restricted=True)
+    reference = tells(me, CARS)
+    made = card(sam, reference, "NEW")
+    guest.goes_to(town.handlers).presses("Open", on=made)
+    guest.goes_to().waits_for("Only handlers can do this.")
+    town.settles()
+    assert town.member(guest) is None
+
+
 def test_a_workspace_that_is_not_set_up_takes_nothing(
     peer: SlackPeer, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
@@ -241,7 +279,11 @@ def gets_safety_words_only(office: SlackOffice, guest: SlackPerson, why: str) ->
     assert why in "\n".join(guest.sees().modal)
     assert "How urgent" not in screen
     assert "kept" not in screen
+    guest.edits(words, f"{NARRATIVE}, she said")
+    office.settles()
+    assert "You changed a message" not in guest.sees()
     assert has_nothing_of(office, guest)
+    assert office.member(guest) is None
 
 
 def test_the_gate_is_not_skipped_after_an_alarm(me: SlackPerson) -> None:
