@@ -17,6 +17,7 @@ from bot.jobs import Jobs, RetryLaterError
 from bot.metrics import Metrics
 from bot.sides import Clock, Profiles
 from bot.troubles import Troubles
+from bot.unheard import UNHEARD, Unheard
 from dialogs.engine.inbound import Go, Move
 from dialogs.engine.views import Action, CaseCard, Notice
 from dialogs.force.profile import Profile
@@ -50,7 +51,9 @@ from storage.work import SqlWork
 
 CARD, TELL, WARN, DRAFTS, EVENTS = "card", "tell", "warn", "drafts", "events"
 CHANNELS = "channels"
-NAMES = frozenset({CARD, TELL, WARN, DRAFTS, EVENTS, CHANNELS, PROMISE, NUDGE, PROBE, RESUME})
+NAMES = frozenset(
+    {CARD, TELL, WARN, DRAFTS, EVENTS, CHANNELS, PROMISE, NUDGE, PROBE, RESUME, UNHEARD}
+)
 DRAFTS_EVERY = 900.0
 EVENTS_EVERY = 3600.0
 CHANNELS_EVERY = 300.0
@@ -88,6 +91,7 @@ class Delivery:
         self._troubles = Troubles(database, platforms, clock)
         self._directories = {} if directories is None else directories
         self._check = ChannelCheck(database, self._directories, self._troubles)
+        self._unheard = Unheard(database, platforms, self._directories, profiles, self._troubles)
 
     def register(self, jobs: Jobs) -> None:
         """Says who runs which job."""
@@ -98,6 +102,7 @@ class Delivery:
         jobs.register(NUDGE, self.nudge)
         jobs.register(PROBE, self.probe)
         jobs.register(RESUME, partial(jobs.hurry, CARD))
+        jobs.register(UNHEARD, self.unheard)
         jobs.register(DRAFTS, self.look_after_drafts, every=DRAFTS_EVERY)
         jobs.register(EVENTS, self.forget_events, every=EVENTS_EVERY)
         jobs.register(CHANNELS, self.look_at_channels, every=CHANNELS_EVERY)
@@ -168,6 +173,11 @@ class Delivery:
             self._metrics.delivered.labels(PROBE, where.platform).inc()
         told = probing.Probe(where, problem)
         await self._database.write(lambda work: probing.settle(work, told, now))
+
+    async def unheard(self, workspace_id: str, user: str) -> None:
+        """Asks someone to write again from whom nothing could be taken."""
+        with later_if_busy():
+            await self._unheard.tell(workspace_id, user)
 
     async def _private(self, kind: str, find: Callable[[Work], Message]) -> None:
         found = await self._database.read(find)

@@ -13,7 +13,7 @@ from bot.slack_settings import SLACK_API_URL
 from bot.troubles import how_to_mend, standing
 from dialogs.force.check import check, refuses
 from dialogs.force.profile import ProfileError, load_profile
-from dialogs.ports import Purpose
+from dialogs.ports import Destination, Purpose, Work, Workspace
 from storage.crypto import CryptoError, MasterKeys, generate_key
 from storage.schema import HEAD, version_of
 from storage.unit_of_work import Database
@@ -127,6 +127,7 @@ def _members(database: Database, settings: Settings) -> Iterator[Found]:
         else:
             yield Found("force", True, f"{words}; the first platform that is served makes it")
         return
+    yield from _people(database, force.id)
     where, chosen = database.read_sync(
         lambda work: (
             work.members.destination(force.id, Purpose.HANDLERS),
@@ -146,6 +147,20 @@ def _members(database: Database, settings: Settings) -> Iterator[Found]:
     if trouble is not None:
         words += f", but cards do not get there. {how_to_mend(where.platform, trouble)}"
     yield Found("handlers' channel", trouble is None, words)
+
+
+def _people(database: Database, force_id: str) -> Iterator[Found]:
+    """Workspaces where nobody can be looked up."""
+
+    def query(work: Work) -> list[tuple[Workspace, str | None]]:
+        found = work.members.workspaces(force_id)
+        return [(each, standing(work, Destination(each.platform, each.id, ""))) for each in found]
+
+    for workspace, trouble in database.read_sync(query):
+        if trouble is not None:
+            mend = how_to_mend(workspace.platform, trouble)
+            words = f"nobody new is looked up, so nothing is taken from them. {mend}"
+            yield Found(f"people of {workspace.name}", False, words)
 
 
 def _profile(settings: Settings) -> Iterator[Found]:

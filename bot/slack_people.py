@@ -8,6 +8,7 @@ from typing import TypeVar
 from adapters.slack.directory import as_person
 from adapters.slack.ports import Address, Known, Person, Team
 from bot.sides import Clock, Profiles, UnknownMember
+from bot.unheard import tell_later
 from dialogs.engine.views import Listing, Notice
 from dialogs.force.profile import Profile
 from dialogs.intake import after
@@ -86,6 +87,16 @@ class DatabasePeople:
         known = await self._database.write(lambda work: self._meet(work, team, person))
         self._met[team, person.id] = _Met(known, asked, asked)
         return known
+
+    async def unheard(self, team: Team, user: str) -> None:
+        """Sees that they are asked to write again. Where the workspace is new too, nobody can be."""
+
+        def use_case(work: SqlWork) -> None:
+            workspace = work.members.workspace_by_external(SLACK, team.id)
+            if workspace is not None:
+                tell_later(work, workspace, user, self._clock())
+
+        await self._database.write(use_case)
 
     async def address(self, where: Destination) -> Address | None:
         """Where a destination is in Slack."""

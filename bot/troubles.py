@@ -1,4 +1,5 @@
-"""A channel that takes no cards: its admins are told once what to do, and `cpi doctor` says it.
+"""A channel that takes no cards, or a workspace whose people cannot be looked up: its admins are told once
+what to do, and `cpi doctor` says it.
 
 That it fails, and that it works again, stands in the audit trail, so that every process knows. It is
 written once the admins are told: a process that dies in between tells them after its restart.
@@ -7,10 +8,11 @@ written once the admins are told: a process that dies in between tells them afte
 import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 
 from bot import logs
 from bot.sides import Clock
-from dialogs.engine.views import Notice
+from dialogs.engine.views import Action, Notice
 from dialogs.intake.reminders import private
 from dialogs.ports import (
     Destination,
@@ -28,10 +30,34 @@ from dialogs.workspaces.seat import SEND_TEST
 from storage.unit_of_work import Database
 
 FAILED, RESUMED = "delivery.failed", "delivery.resumed"
-SAFE = "New cases are safe, and their cards wait until then."
-MENDED = "Then press Send a test card: if it gets there, the others follow at once."
 
 _log = logs.get(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What fails, for the log and for admins, and what becomes of it once it is mended."""
+
+    log: str
+    what: str
+    then: tuple[str, ...]
+    actions: tuple[Action, ...] = ()
+
+
+CARDS = Trouble(
+    "no cards get there, see cpi doctor",
+    "Cards do not reach the handlers' channel.",
+    (
+        "New cases are safe, and their cards wait until then.",
+        "Then press Send a test card: if it gets there, the others follow at once.",
+    ),
+    (SEND_TEST,),
+)
+PEOPLE = Trouble(
+    "nobody new is heard, see cpi doctor",
+    "I cannot look up who people are. From anyone I have not met I take nothing.",
+    ("Those who wrote are asked to write again then.",),
+)
 
 
 class Troubles:
@@ -44,22 +70,25 @@ class Troubles:
         self._telling = asyncio.Lock()
 
     @asynccontextmanager
-    async def watch(self, where: Destination) -> AsyncIterator[None]:
-        """Around a delivery: notes that it fails or works again. What it raises goes on."""
+    async def watch(self, where: Destination, what: Trouble = CARDS) -> AsyncIterator[None]:
+        """Around a delivery: notes that it fails or works again. What it raises goes on.
+
+        With `PEOPLE`, around looking someone up; ``where`` has no channel then.
+        """
         try:
             yield
         except PlatformBusy:
             raise
         except PlatformFailed as error:
             if not error.by_itself:
-                await self._failed(where, error)
+                await self._failed(where, what, error)
             raise
         if await self._database.read(lambda work: standing(work, where)) is not None:
             await self._database.write(lambda work: self._resumed(work, where))
 
-    async def _failed(self, where: Destination, error: PlatformFailed) -> None:
+    async def _failed(self, where: Destination, what: Trouble, error: PlatformFailed) -> None:
         name = type(error).__name__
-        _log.error("no cards get there, see cpi doctor", platform=where.platform, error=name)
+        _log.error(what.log, platform=where.platform, error=name)
 
         def query(work: Work) -> tuple[Destination, ...] | None:
             workspace = work.members.workspace(where.workspace_id)
@@ -67,11 +96,7 @@ class Troubles:
                 return None
             return tuple(private(workspace, admin.id) for admin in admins(work, workspace))
 
-        words = Notice(
-            ("Cards do not reach the handlers' channel.", error.mend, SAFE, MENDED),
-            actions=(SEND_TEST,),
-            name="TROUBLE",
-        )
+        words = Notice((what.what, error.mend, *what.then), actions=what.actions, name="TROUBLE")
         async with self._telling:
             found = await self._database.read(query)
             if found is None:
@@ -96,7 +121,7 @@ class Troubles:
 
 
 def standing(work: Work, where: Destination) -> str | None:
-    """The name of the error that keeps cards from a destination; None if nothing does."""
+    """The name of the error that stands at a destination; None if nothing is wrong."""
     rows = [e for e in work.audit.of_subject(where.key) if e.event in {FAILED, RESUMED}]
     return rows[-1].detail.get("error", "") if rows and rows[-1].event == FAILED else None
 

@@ -38,7 +38,6 @@ class TokenRevoked(SlackFailed):
     mend = (
         "Slack does not accept the app's token any more. Install the app again at /slack/install, or,"
         " with one workspace, put the new Bot User OAuth Token into SLACK_BOT_TOKEN and restart."
-        " Nothing is lost: what waits is delivered then."
     )
 
 

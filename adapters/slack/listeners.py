@@ -4,6 +4,7 @@ Everything that decides is committed before the acknowledgement; what is shown f
 raises for what a person can do; a fault of ours gives 500, and Slack sends an event again.
 """
 
+import logging
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
@@ -12,8 +13,11 @@ from adapters.slack.commands import Commands
 from adapters.slack.events import Events
 from adapters.slack.interactions import NOTHING, Interactions
 from adapters.slack.turns import Ports, Turns
+from adapters.slack.who import NotMet
 
 Payload = Mapping[str, Any]
+
+_log = logging.getLogger(__name__)
 
 
 class Listeners:
@@ -21,6 +25,7 @@ class Listeners:
 
     def __init__(self, ports: Ports) -> None:
         turns = Turns(ports)
+        self._visitors = ports.visitors
         self._events = Events(ports, turns)
         self._commands = Commands(ports, turns)
         acts = Interactions(ports, turns)
@@ -33,7 +38,18 @@ class Listeners:
         }
 
     async def take(self, payload: Payload) -> Json:
-        """One request, verified and parsed. What is not for us is acknowledged."""
+        """One request, verified and parsed. What is not for us is acknowledged, and what nobody can take:
+        Slack would send it again to no avail.
+        """
+        try:
+            return await self._taken(payload)
+        except NotMet as missed:
+            _log.warning("someone new is not heard: %s", missed.__cause__)
+            if _tells(payload):
+                await self._visitors.unheard(missed)
+            return NOTHING
+
+    async def _taken(self, payload: Payload) -> Json:
         if "command" in payload:
             return await self._commands.command(payload)
         if payload.get("type") == "event_callback":
@@ -41,6 +57,13 @@ class Listeners:
             return NOTHING
         interaction = self._interactions.get(str(payload.get("type")))
         return await interaction(payload) if interaction else NOTHING
+
+
+def _tells(payload: Payload) -> bool:
+    """Whether a person wrote or pressed something: not one who looks, closes or deletes."""
+    event = payload.get("event") or {}
+    looks = event.get("type") == "app_home_opened" or payload.get("type") == "view_closed"
+    return not looks and event.get("subtype") != "message_deleted"
 
 
 __all__ = ["Listeners", "Ports"]

@@ -129,6 +129,9 @@ class People(Protocol):
         may do anything here.
         """
 
+    async def unheard(self, team: Team, user: str) -> None:
+        """Nothing could be taken from someone new: later they are asked to write again."""
+
     async def address(self, where: Destination) -> Address | None:
         """Where a destination is in Slack; None if there is no such workspace or person."""
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from adapters.slack.client import SlackClient
-from adapters.slack.errors import SlackFailed
+from adapters.slack.errors import SlackFailed, TokenRevoked
 from adapters.slack.ports import Known, People, Team
 
 
@@ -33,6 +33,15 @@ class Who:
         return self.chat or self.user
 
 
+class NotMet(Exception):
+    """Someone new, while Slack refuses the token: nobody can say who they are, so nothing is taken."""
+
+    def __init__(self, team: Team, user: str) -> None:
+        super().__init__(team.id)
+        self.team = team
+        self.user = user
+
+
 class Visitors:
     """Looks people up: in the database first, in Slack when they are new or were not looked at lately."""
 
@@ -44,7 +53,8 @@ class Visitors:
     async def who(self, team: Team, user: str, chat: str = "") -> Who | None:
         """The person; None for a bot, or someone who was removed.
 
-        Who was met before is known even where Slack does not answer. Raises SlackFailed for others.
+        Who was met before is known even where Slack does not answer. For others: raises NotMet where
+        Slack refuses the token, else SlackFailed.
         """
         known = await self._people.find(team, user)
         if known is None:
@@ -53,6 +63,10 @@ class Visitors:
             self._locks.pop((team, user), None)
         return Who(team, user, known, chat) if known else None
 
+    async def unheard(self, missed: NotMet) -> None:
+        """Later they are asked to write again."""
+        await self._people.unheard(missed.team, missed.user)
+
     def changed(self) -> None:
         """The settings changed: nobody's roles are taken from memory any more."""
         self._people.changed()
@@ -60,8 +74,10 @@ class Visitors:
     async def _met(self, team: Team, user: str) -> Known | None:
         try:
             person = await self._client.person(team, user)
-        except SlackFailed:
+        except SlackFailed as error:
             stored = await self._people.stored(team, user)
+            if stored is None and isinstance(error, TokenRevoked):
+                raise NotMet(team, user) from error
             if stored is None:
                 raise
             return stored

@@ -162,6 +162,35 @@ def test_a_revoked_token_loses_nothing_and_is_said_by_doctor_and_a_restart_deliv
     wait_for(lambda: reference in sam.sees(), within=AT_ONCE)
 
 
+@pytest.mark.parametrize("error", ["token_revoked", "invalid_auth"])
+def test_who_is_new_while_slack_refuses_the_token_is_asked_to_write_again(
+    office: SlackOffice, error: str
+) -> None:
+    boss, me = ada(office), office.person("Nia New")
+    office.peer.faults.error(error, "users.info", times=-1)
+    me.opens_home()
+    me.says(CARS)
+    me.command("/cpi", CARS)
+    boss.goes_to().waits_for(
+        "I cannot look up who people are. From anyone I have not met I take nothing.",
+        "SLACK_BOT_TOKEN",
+    )
+    wait_for(lambda: "job gave up" in office.server.said())
+    assert "someone new is not heard: users.info" in office.server.said()
+    assert "nobody new is looked up" in office.server.cpi("doctor").stdout
+    assert "write it again" not in me.goes_to().sees()
+    assert office.member(me) is None
+    for file in office.server.folder.glob("var/cpi.db*"):
+        assert CARS.encode() not in file.read_bytes()
+    office.peer.faults.clear()
+    me.waits_for("In danger? Call 999.", "Please write it again.", within=60)
+    me.says(CARS)
+    me.waits_for("I have kept what you wrote.")
+    text = boss.sees().text
+    assert text.count("I cannot look up who people are.") == 1
+    assert "nobody new is looked up" not in office.server.cpi("doctor").stdout
+
+
 def test_who_was_met_before_is_heard_while_slack_refuses_the_token(office: SlackOffice) -> None:
     me = office.person()
     me.says("hi")
