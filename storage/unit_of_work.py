@@ -68,7 +68,7 @@ class Database:
 
     def read_sync(self, query: Callable[[SqlWork], T]) -> T:
         """`read`, for a thread that can wait."""
-        with self._read_engine.connect() as connection:
+        with self._read_engine.begin() as connection:
             return query(SqlWork(connection, self._vault))
 
     def close(self) -> None:

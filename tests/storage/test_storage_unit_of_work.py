@@ -209,6 +209,19 @@ async def test_a_query_sees_one_state_of_the_records(database: Database) -> None
     assert await query == (0, 0)
 
 
+async def test_prepared_statements_see_one_state_of_the_records_too(database: Database) -> None:
+    await database.write(lambda w: w.drafts.add(draft()))
+    seen: list[bool] = []
+
+    def query(work: Work) -> None:
+        seen.append(work.drafts.get("d1") is not None)
+        database.write_sync(lambda w: w.drafts.delete("d1"))
+        seen.append(work.drafts.get("d1") is not None)
+
+    await asyncio.to_thread(database.read_sync, query)
+    assert seen == [True, True]
+
+
 async def test_a_job_is_enqueued_with_its_change_and_undone_with_it(
     migrated_url: str, keys: MasterKeys
 ) -> None:
