@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +33,10 @@ class Pair:
     stranger: SlackPerson
 
     def kept(self, reference: str) -> Any:
-        """All that is kept of the sender: the case, its trail, what was sent and what was begun."""
+        """All that is kept of the sender: the case, its trail, what was sent and what was begun.
+
+        Not which reply was shown last: that is noted a little later.
+        """
 
         def query(work: SqlWork) -> Any:
             team = work.members.workspace_by_external("slack", self.me.team.id)
@@ -50,7 +53,7 @@ class Pair:
                 sent,
                 list(work.submissions.additions(sent.id)),
                 list(work.cases.outcomes(case.id)),
-                list(work.drafts.of_member(member.id)),
+                [replace(begun, sent_version=0) for begun in work.drafts.of_member(member.id)],
             )
 
         return self.site.read(query)
