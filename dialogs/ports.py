@@ -104,6 +104,11 @@ class Destination:
         return f"{self.platform}:{self.workspace_id}:{self.channel}"
 
 
+def cards_key(where: Destination | None, force_id: str) -> str:
+    """The key of the jobs that post a force's cards: its channel's, or the force's while it has none."""
+    return where.key if where else f"force:{force_id}"
+
+
 class Purpose(StrEnum):
     """What a force's destination is for."""
 

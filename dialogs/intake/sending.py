@@ -10,7 +10,7 @@ from dialogs.intake.content import assemble
 from dialogs.intake.promises import ask_later
 from dialogs.intake.reference import new_reference
 from dialogs.intake.script import intake_script
-from dialogs.ports import Case, CaseState, Entry, Member, Purpose, Submission, Work
+from dialogs.ports import Case, CaseState, Entry, Member, Purpose, Submission, Work, cards_key
 from dialogs.triage.risk import starts_high
 from dialogs.triage.submitted import read
 
@@ -58,7 +58,7 @@ def send(
 def enqueue_card(work: Work, case: Case) -> None:
     """The case's card is posted, or brought up to date, after the commit."""
     where = work.members.destination(case.force_id, Purpose.HANDLERS)
-    key = where.key if where else f"force:{case.force_id}"
+    key = cards_key(where, case.force_id)
     work.jobs.enqueue("card", key, work.new_id(), case.id)
 
 

@@ -17,6 +17,7 @@ from dialogs.ports import (
     Role,
     Submission,
     Work,
+    cards_key,
 )
 from dialogs.triage.case import Names, Refused, live, open_by
 from dialogs.triage.detail import Dossier, case_detail
@@ -102,7 +103,7 @@ class Desk:
     def post_card(self, case: Case) -> None:
         """The card in the handlers' channel is posted or changed after the commit."""
         where = self.work.members.destination(case.force_id, Purpose.HANDLERS)
-        key = where.key if where else f"force:{case.force_id}"
+        key = cards_key(where, case.force_id)
         self.work.jobs.enqueue("card", key, self.work.new_id(), case.id)
 
     def tell(self, submission: Submission, state: str) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from dialogs.force.profile import Profile
-from dialogs.ports import Destination, Entry, Naming, Purpose, Work, Workspace
+from dialogs.ports import Destination, Entry, Naming, Purpose, Work, Workspace, cards_key
 from dialogs.workspaces.roles import derive_again
 from dialogs.workspaces.settings import refresh_ready
 
@@ -139,7 +139,7 @@ class Change:
             self._settle()
         works = not result and (chosen or current)
         if works:
-            resume(self.work, was.key if was else f"force:{force_id}")
+            resume(self.work, cards_key(was, force_id))
         return works
 
     def _save(self, **changes: object) -> None:

@@ -13,6 +13,7 @@ from dialogs.ports import (
     Role,
     Work,
     Workspace,
+    cards_key,
 )
 from dialogs.triage.case import release
 from dialogs.workspaces.facts import Person, listed, unfit
@@ -133,7 +134,7 @@ def _give_back(work: Work, member: Member, now: datetime) -> None:
         why = {"why": "no handler any more"}
         work.audit.append(Entry(case.force_id, step.event, case.id, SYSTEM, now, why))
         where = work.members.destination(case.force_id, Purpose.HANDLERS)
-        key = where.key if where else f"force:{case.force_id}"
+        key = cards_key(where, case.force_id)
         work.jobs.enqueue("card", key, work.new_id(), case.id)
         for record in work.drafts.of_member(member.id):
             if record.subject == case.id:

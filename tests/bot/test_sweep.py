@@ -1,6 +1,7 @@
 import asyncio
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import text
@@ -14,9 +15,11 @@ from dialogs.ports import Destination, PlatformFailed
 from storage.drafts import SqlDrafts
 
 
-def sweep(bot: Bot) -> Sweep:
+def sweep(bot: Bot, **beside: Any) -> Sweep:
     program = bot.program
-    return Sweep(program.database, program.platforms, program.profiles, program.metrics, bot.now)
+    return Sweep(
+        program.database, program.platforms, program.profiles, program.metrics, bot.now, **beside
+    )
 
 
 async def test_a_reply_that_was_not_shown_is_shown_once(bot: Bot) -> None:
@@ -163,16 +166,8 @@ async def test_a_reply_that_is_on_its_way_is_not_lost(bot: Bot) -> None:
     await bot.answer(START)
     bot.now.at += timedelta(seconds=3)
     on_its_way = {bot.practitioner}
-    program = bot.program
-    looking = Sweep(
-        program.database,
-        program.platforms,
-        program.profiles,
-        program.metrics,
-        bot.now,
-        {CONSOLE: on_its_way.__contains__},
-        program.marks,
-    )
+    showing = {CONSOLE: on_its_way.__contains__}
+    looking = sweep(bot, showing=showing, marks=bot.program.marks)
     assert await looking.look(CONSOLE, bot.platform) == 0
     on_its_way.clear()
     assert await looking.look(CONSOLE, bot.platform) == 1
@@ -182,15 +177,7 @@ async def test_a_reply_whose_mark_is_not_written_yet_is_not_lost(bot: Bot) -> No
     reply = await bot.answer(START)
     bot.now.at += timedelta(seconds=3)
     await bot.practice.delivered(reply)
-    program = bot.program
-    looking = Sweep(
-        program.database,
-        program.platforms,
-        program.profiles,
-        program.metrics,
-        bot.now,
-        marks=program.marks,
-    )
+    looking = sweep(bot, marks=bot.program.marks)
     assert await looking.look(CONSOLE, bot.platform) == 0
     assert bot.platform.posts == {}
 
@@ -201,15 +188,7 @@ async def test_a_turn_that_comes_while_the_sweep_looks_is_not_taken_for_the_lost
     """The reply that was found was shown meanwhile, and the next has its two seconds from now."""
     first = await bot.answer(START)
     bot.now.at += timedelta(seconds=3)
-    program = bot.program
-    looking = Sweep(
-        program.database,
-        program.platforms,
-        program.profiles,
-        program.metrics,
-        bot.now,
-        marks=program.marks,
-    )
+    looking = sweep(bot, marks=bot.program.marks)
     unsent = SqlDrafts.unsent
 
     def found(drafts: SqlDrafts, platform: str, before: datetime) -> Sequence[tuple[str, int]]:
