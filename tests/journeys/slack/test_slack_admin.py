@@ -147,7 +147,6 @@ def names_admins(ada: SlackPerson, *people: SlackPerson) -> None:
     ada.says("admin")
     ada.newest("1. Save settings")
     ada.says("change other admins")
-    ada.waits_for("Who else may change these settings?")
     ada.presses("Open the form", on=ada.newest("Answer here instead"), again=True)
     ada.modal()
     ada.submits({"Who else may change these settings?": [each.user.id for each in people]})
