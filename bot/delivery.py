@@ -45,7 +45,6 @@ from dialogs.workspaces import probing
 from dialogs.workspaces.changes import PROBE, RESUME
 from dialogs.workspaces.facts import Directory
 from dialogs.workspaces.pages import NAME as SETTINGS
-from storage.group_commit import BatchLost
 from storage.unit_of_work import Database
 from storage.work import SqlWork
 
@@ -198,7 +197,7 @@ class Delivery:
             for draft_id in await self._database.read(partial(_idle, script=script, now=now)):
                 try:
                     await self._database.write(partial(self._age, draft_id=draft_id, now=now))
-                except (SQLAlchemyError, BatchLost):
+                except SQLAlchemyError:
                     raise
                 except Exception as error:  # noqa: BLE001 - the others have their time as well
                     left += 1

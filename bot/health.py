@@ -10,7 +10,6 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.jobs import Jobs
 from bot.metrics import CONTENT_TYPE, Metrics
-from storage.group_commit import BatchLost
 from storage.schema import is_current
 from storage.unit_of_work import Database
 
@@ -50,7 +49,7 @@ def add_routes(
             async with asyncio.timeout(READY_WITHIN):
                 current = await database.read(lambda work: is_current(work.connection))
                 await database.write(lambda _work: None)
-        except (SQLAlchemyError, BatchLost, TimeoutError) as error:
+        except (SQLAlchemyError, TimeoutError) as error:
             answer = {"status": "database does not answer", "error": type(error).__name__}
             return web.json_response(answer, status=503)
         if _inode(file) != opened:

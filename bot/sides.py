@@ -20,7 +20,7 @@ from dialogs.workspaces import admin
 from dialogs.workspaces.facts import NO_FACTS, Facts, Person, Wanted
 from dialogs.workspaces.probing import Probe
 from dialogs.workspaces.roles import meet
-from storage.group_commit import BatchLost
+from storage.ahead import Wants
 from storage.unit_of_work import Database
 
 Clock = Callable[[], datetime]
@@ -30,7 +30,6 @@ Profiles = Callable[[str], Profile]
 MARK_EVERY = 0.1
 """Seconds between writes of the marks that replies were shown."""
 _TRIES = 3
-_DATABASE = (SQLAlchemyError, BatchLost)
 _DATABASE_BACK = 1.0
 
 _log = logs.get(__name__)
@@ -72,15 +71,11 @@ class Marks:
         async with self._writing:
             shown, self._shown = self._shown, {}
 
-            def use_case(work: Work) -> None:
-                for draft, version in shown.items():
-                    work.drafts.mark_sent(draft, version)
-
             if not shown:
                 return
             try:
-                await self._database.write(use_case)
-            except _DATABASE:
+                await self._database.write(lambda work: work.drafts.mark_sent(shown))
+            except SQLAlchemyError:
                 for draft, version in shown.items():
                     self._shown[draft] = max(version, self._shown.get(draft, 0))
                 raise
@@ -97,7 +92,7 @@ class Marks:
             await asyncio.sleep(MARK_EVERY)
             try:
                 await self.flush()
-            except _DATABASE as error:
+            except SQLAlchemyError as error:
                 _log.warning("marks wait", error=type(error).__name__)
                 await asyncio.sleep(_DATABASE_BACK)
 
@@ -125,12 +120,12 @@ class _Side:
         """The reply has reached the person."""
         self._marks.add(reply)
 
-    async def _write(self, use_case: Callable[[Work], Reply]) -> Reply:
+    async def _write(self, use_case: Callable[[Work], Reply], wants: Wants | None = None) -> Reply:
         """The use case, committed; tried again if another process saved the same draft or case in between."""
         started = perf_counter()
         for left in reversed(range(_TRIES)):
             try:
-                reply = await self._database.write(use_case)
+                reply = await self._database.write(use_case, wants)
             except (StaleDraft, StaleCase):
                 if not left:
                     raise
@@ -162,7 +157,7 @@ class PractitionerSide(_Side):
             member, profile = self._member(work, persona)
             return intake.turn(work, member, inbound, event_id, now, profile)
 
-        return await self._write(use_case)
+        return await self._write(use_case, Wants(event_id, persona))
 
     async def current(self, persona: str) -> Reply:
         """What waits for this practitioner. Raises UnknownMember."""

@@ -22,7 +22,6 @@ from bot.sides import AdminSide, Clock, HandlerSide, PractitionerSide, Profiles
 from bot.slack_people import SLACK, BesideSlack, DatabasePeople
 from bot.troubles import try_again
 from dialogs.ports import Entry, Workspace
-from storage.group_commit import BatchLost
 from storage.slack_installations import SlackInstallation
 from storage.slack_posts import SlackPost
 from storage.unit_of_work import Database
@@ -200,7 +199,7 @@ class DatabasePosts:
             await asyncio.sleep(WRITTEN_EVERY)
             try:
                 await self.flush()
-            except (SQLAlchemyError, BatchLost, OSError) as error:
+            except (SQLAlchemyError, OSError) as error:
                 _log.warning(
                     "references wait", error=type(error).__name__, count=len(self._waiting)
                 )

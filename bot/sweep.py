@@ -20,7 +20,6 @@ from dialogs.intake.script import NAME as INTAKE
 from dialogs.ports import Destination, DraftRecord, Outbound, PlatformFailed, Work
 from dialogs.workspaces import admin
 from dialogs.workspaces.pages import NAME as SETTINGS
-from storage.group_commit import BatchLost
 from storage.unit_of_work import Database
 
 SWEEP_EVERY = 1.0
@@ -29,7 +28,6 @@ SHOWN_WITHIN = timedelta(seconds=2)
 """A reply has this long to be shown and marked before the sweep takes it for lost."""
 TRIED_AGAIN = timedelta(seconds=30)
 """After a platform refused a reply (the app uninstalled, say), it is tried again so much later."""
-_DATABASE = (SQLAlchemyError, BatchLost)
 """The database does not answer: the next look may succeed."""
 
 _CURRENT = {INTAKE: intake.current, AMEND: intake.current, SETTINGS: admin.current}
@@ -71,7 +69,7 @@ class Sweep:
             try:
                 for name, platform in self._platforms.items():
                     await self.look(name, platform)
-            except (*_DATABASE, OSError) as error:
+            except (SQLAlchemyError, OSError) as error:
                 _log.warning("sweep missed", error=type(error).__name__)
             await asyncio.sleep(SWEEP_EVERY)
 
@@ -94,7 +92,7 @@ class Sweep:
             except PlatformFailed as error:
                 self._waits[reply] = now + TRIED_AGAIN
                 _log.warning("reply waits", draft=draft_id, error=type(error).__name__)
-            except _DATABASE:
+            except SQLAlchemyError:
                 raise
             except OSError as error:
                 _log.warning("reply not shown yet", draft=draft_id, error=type(error).__name__)
@@ -121,7 +119,7 @@ class Sweep:
         where = Destination(name, record.workspace_id, record.member_id)
         for view in views:
             await platform.post(where, view)
-        await self._database.write(lambda work: work.drafts.mark_sent(draft_id, version))
+        await self._database.write(lambda work: work.drafts.mark_sent({draft_id: version}))
         if views:
             self._metrics.healed.labels(name).inc()
             _log.info("reply healed", draft=draft_id, platform=name)

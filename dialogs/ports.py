@@ -266,7 +266,9 @@ class Drafts(Protocol):
         """Writes the record one version on. Raises StaleDraft if someone else saved in between."""
 
     def delete(self, draft_id: str) -> None: ...
-    def mark_sent(self, draft_id: str, version: int) -> None: ...
+    def mark_sent(self, versions: Mapping[str, int]) -> None:
+        """Notes, by draft, which version's views reached the platform."""
+
     def unsent(self, platform: str, before: datetime) -> Sequence[tuple[str, int]]:
         """Id and version of drafts whose last views were committed before ``before``, not marked sent."""
 

@@ -1,6 +1,6 @@
 """Conversations that are not sent yet."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -59,8 +59,8 @@ _IDLE = Prepared(
     .order_by(_DRAFT.c.updated_at, _DRAFT.c.id)
 )
 _AS_READ = (_DRAFT.c.id == bindparam("draft"), _DRAFT.c.version == bindparam("loaded"))
-_EXPIRE = delete(_DRAFT).where(*_AS_READ)
-_MARK_WARNED = update(_DRAFT).where(*_AS_READ).values(warned_at=bindparam("at"))
+_EXPIRE = Prepared(delete(_DRAFT).where(*_AS_READ))
+_MARK_WARNED = Prepared(update(_DRAFT).where(*_AS_READ).values(warned_at=bindparam("at")))
 
 
 class SqlDrafts:
@@ -73,18 +73,19 @@ class SqlDrafts:
 
     def find(self, member_id: str, script: str, subject: str = "") -> DraftRecord | None:
         values = {"member": member_id, "named": script, "about": subject}
-        row = self._transaction.row(_FIND, values)
-        return self._record(row) if row else None
+        rows = self._rows(_FIND, values)
+        return self._record(rows[0]) if rows else None
 
     def get(self, draft_id: str) -> DraftRecord | None:
-        row = self._transaction.row(_GET, {"draft": draft_id})
-        return self._record(row) if row else None
+        rows = self._rows(_GET, {"draft": draft_id})
+        return self._record(rows[0]) if rows else None
 
     def of_member(self, member_id: str) -> Sequence[DraftRecord]:
         """All drafts of a member, the latest first."""
-        return [
-            self._record(row) for row in self._transaction.rows(_OF_MEMBER, {"member": member_id})
-        ]
+        rows = self._transaction.ahead.drafts.get(member_id)
+        if rows is None:
+            rows = self._rows(_OF_MEMBER, {"member": member_id})
+        return [self._record(row) for row in rows]
 
     def add(self, record: DraftRecord) -> None:
         """Adds a draft. Raises StaleDraft if the member has one for this script and subject."""
@@ -99,6 +100,7 @@ class SqlDrafts:
             "content": self._sealed(key, record),
         }
         statement = insert_or_ignore(self._transaction.dialect, _DRAFT)
+        self._transaction.ahead.drafts.pop(record.member_id, None)
         if not self._transaction.count(statement, values):
             raise StaleDraft("There is such a draft already.")
 
@@ -120,17 +122,20 @@ class SqlDrafts:
             "warned_at": record.warned_at,
             "content": self._sealed(key, record),
         }
-        if not self._transaction.count(_SAVE, values):
+        if self._transaction.ahead.save(record.id, record.member_id, values):
+            return
+        if not self._changes(record.id, _SAVE, values):
             raise StaleDraft("The draft was saved by another turn.")
 
     def delete(self, draft_id: str) -> None:
         """Deletes the draft with its key; nothing happens if it is gone."""
-        self._transaction.count(_DELETE, {"draft": draft_id})
+        self._changes(draft_id, _DELETE, {"draft": draft_id})
         self._transaction.data_keys.pop(draft_id, None)
 
-    def mark_sent(self, draft_id: str, version: int) -> None:
-        """Records that the views of ``version`` reached the platform; never goes back."""
-        self._transaction.count(_MARK_SENT, {"draft": draft_id, "sent": version})
+    def mark_sent(self, versions: Mapping[str, int]) -> None:
+        """Records, by draft, that the views of a version reached the platform; never goes back."""
+        marks = [{"draft": draft, "sent": versions[draft]} for draft in sorted(versions)]
+        self._transaction.many(_MARK_SENT, marks)
 
     def unsent(self, platform: str, before: datetime) -> Sequence[tuple[str, int]]:
         """Id and version of drafts whose last views were committed before ``before``, not marked sent.
@@ -138,23 +143,40 @@ class SqlDrafts:
         Oldest first, as in `idle`. Neither opens the drafts: one that cannot be opened must not
         hide the others.
         """
-        rows = self._transaction.rows(_UNSENT, {"platform": platform, "before": before})
+        rows = self._rows(_UNSENT, {"platform": platform, "before": before})
         return [(row.id, row.version) for row in rows]
 
     def idle(self, script: str, before: datetime) -> Sequence[str]:
         """Ids of drafts of a script not touched since ``before``, oldest first."""
-        rows = self._transaction.rows(_IDLE, {"named": script, "before": before})
+        rows = self._rows(_IDLE, {"named": script, "before": before})
         return [row.id for row in rows]
 
     def expire(self, record: DraftRecord) -> bool:
         """Deletes the draft with its key, unless a turn has saved or deleted it since it was read."""
         values = {"draft": record.id, "loaded": record.version}
-        return self._transaction.run(_EXPIRE, values).rowcount == 1
+        return self._changes(record.id, _EXPIRE, values) == 1
 
     def mark_warned(self, record: DraftRecord, at: datetime) -> bool:
         """Records when the member was told of the end, unless a turn has changed the draft since."""
         values = {"draft": record.id, "loaded": record.version, "at": at}
-        return self._transaction.run(_MARK_WARNED, values).rowcount == 1
+        return self._changes(record.id, _MARK_WARNED, values) == 1
+
+    def save_together(self) -> None:
+        """Writes what the turns of a batch have saved. Raises StaleDraft if a draft is not as it was read."""
+        saves = self._transaction.ahead.saves
+        values = [saves[draft] for draft in sorted(saves)]
+        saves.clear()
+        if self._transaction.many(_SAVE, values) != len(values):
+            raise StaleDraft("A draft was saved by another turn.")
+
+    def _rows(self, statement: Prepared, values: Mapping[str, Any]) -> Sequence[Any]:
+        self.save_together()
+        return self._transaction.rows(statement, values)
+
+    def _changes(self, draft_id: str, statement: Prepared, values: Mapping[str, Any]) -> int:
+        self.save_together()
+        self._transaction.ahead.forget_draft(draft_id)
+        return self._transaction.count(statement, values)
 
     def _sealed(self, key: bytes, record: DraftRecord) -> bytes:
         content = record.draft.as_json()

@@ -11,26 +11,29 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine
 
+from storage.ahead import Ahead, Wants
+
 MOST = 32
 """Writes in one transaction."""
 
-Write = Callable[[Connection], Any]
+Write = Callable[[Connection, Ahead | None], Any]
+"""What is to be done in a transaction, with what was read ahead for it if it is one of many."""
 
 
 class Closed(RuntimeError):
     """The database is closed: nothing can be written any more."""
 
 
-class BatchLost(RuntimeError):
-    """The transaction could not be committed: nothing of this write is stored."""
-
-
 @dataclass(slots=True)
 class Waiting:
-    """A write, and what came of it: ``result``, or ``error`` if nothing of it is stored."""
+    """A write, and what came of it: ``result``, or ``error`` if nothing of it is stored.
+
+    ``wants``: what a turn is known to read.
+    """
 
     write: Write
     future: "asyncio.Future[Any] | Future[Any]"
+    wants: Wants | None = None
     result: Any = None
     error: BaseException | None = None
 
@@ -60,13 +63,13 @@ class GroupCommit:
         self._thread = threading.Thread(target=self._run, name="cpi-writer", daemon=True)
         self._thread.start()
 
-    async def write(self, write: Write) -> Any:
+    async def write(self, write: Write, wants: Wants | None = None) -> Any:
         """What ``write`` gives, once it is on disk. A caller that is cancelled does not stop it.
 
-        Raises what ``write`` raises (its changes alone are undone), BatchLost, Closed.
+        Raises what ``write`` raises (its changes alone are undone), what the commit raises, Closed.
         """
         future: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
-        self._put(Waiting(write, future))
+        self._put(Waiting(write, future, wants))
         return await future
 
     def write_sync(self, write: Write) -> Any:

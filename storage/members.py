@@ -110,7 +110,10 @@ class SqlMembers:
         self._transaction = transaction
 
     def get(self, member_id: str) -> Member | None:
-        found = self._members(self._transaction.rows(_GET, {"member": member_id}))
+        rows = self._transaction.ahead.members.get(member_id)
+        if rows is None:
+            rows = self._transaction.rows(_GET, {"member": member_id})
+        found = self._members(rows)
         return found[0] if found else None
 
     def find(self, workspace_id: str, external_id: str) -> Member | None:
@@ -136,6 +139,7 @@ class SqlMembers:
 
     def save(self, member: Member) -> None:
         """Writes the member's name, roles, marks and times. Raises LookupError if unknown."""
+        self._transaction.ahead.members.pop(member.id, None)
         values = values_of(member, ("external_id", "guest", "owner", "urgent_at"))
         values |= {"member": member.id, "name": self._name(self._key(member.id), member)}
         self._transaction.run(_SAVE, values)
@@ -162,7 +166,9 @@ class SqlMembers:
         self._transaction.run(_KEEP_ABOUT, {"member": member_id, "about": sealed})
 
     def workspace(self, workspace_id: str) -> Workspace | None:
-        row = self._transaction.row(_GET_WORKSPACE, {"workspace": workspace_id})
+        row = self._transaction.ahead.workspaces.get(workspace_id)
+        if row is None:
+            row = self._transaction.row(_GET_WORKSPACE, {"workspace": workspace_id})
         return Workspace(**values_of(row, _WORKSPACE_FIELDS)) if row else None
 
     def workspace_by_external(self, platform: str, external_id: str) -> Workspace | None:
@@ -176,6 +182,7 @@ class SqlMembers:
 
     def save_workspace(self, workspace: Workspace) -> None:
         """Writes the workspace's settings."""
+        self._transaction.ahead.workspaces.pop(workspace.id, None)
         values = values_of(workspace, _WORKSPACE_FIELDS)
         self._transaction.run(_SAVE_WORKSPACE, values | {"workspace": values.pop("id")})
 

@@ -9,7 +9,7 @@ from collections import namedtuple
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Dialect, Select
+from sqlalchemy import Connection, Dialect, Select, UpdateBase
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql import ClauseElement, Executable
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -34,6 +34,10 @@ class Prepared:
         """How many rows it changed. Raises DBAPIError."""
         changed: int = self._on(connection.dialect).execute(connection, values).rowcount
         return changed
+
+    def many(self, connection: Connection, values: Sequence[Mapping[str, Any]]) -> int:
+        """How many rows it changed, once for each of these values. Raises DBAPIError."""
+        return self._on(connection.dialect).execute_many(connection, values)
 
     def _on(self, dialect: Dialect) -> "_Compiled":
         found = self._compiled.get(dialect.name)
@@ -62,6 +66,8 @@ class _Compiled:
         columns: list[Any] = []
         if isinstance(statement, Select):
             columns = list(statement.selected_columns)
+        elif isinstance(statement, UpdateBase):
+            columns = list(statement.exported_columns)
         self._row = _row_maker([column.name for column in columns])
         self._converts = [
             (at, convert)
@@ -70,20 +76,35 @@ class _Compiled:
         ]
 
     def execute(self, connection: Connection, values: Mapping[str, Any]) -> Any:
+        driver: Any = connection.connection.driver_connection
+        try:
+            return driver.execute(self._sql, self._given(values))
+        except self._error as error:
+            raise self._named(error) from error
+
+    def execute_many(self, connection: Connection, values: Sequence[Mapping[str, Any]]) -> int:
+        driver: Any = connection.connection.driver_connection
+        cursor = driver.cursor()
+        try:
+            cursor.executemany(self._sql, [self._given(each) for each in values])
+            changed: int = cursor.rowcount
+        except self._error as error:
+            raise self._named(error) from error
+        finally:
+            cursor.close()
+        return changed
+
+    def _given(self, values: Mapping[str, Any]) -> Any:
         if self._fixed:
             values = {**self._fixed, **values}
-        driver: Any = connection.connection.driver_connection
-        given = [
-            (name, convert(values[name]) if convert else values[name])
-            for name, convert in self._binds
-        ]
-        by_place = self._by_place
-        try:
-            return driver.execute(self._sql, [v for _, v in given] if by_place else dict(given))
-        except self._error as error:
-            raise DBAPIError.instance(
-                self._sql, None, error, self._error, hide_parameters=True, dialect=self._dialect
-            ) from error
+        if self._by_place:
+            return [conv(values[name]) if conv else values[name] for name, conv in self._binds]
+        return {name: conv(values[name]) if conv else values[name] for name, conv in self._binds}
+
+    def _named(self, error: Exception) -> Exception:
+        return DBAPIError.instance(
+            self._sql, None, error, self._error, hide_parameters=True, dialect=self._dialect
+        )
 
     def row(self, raw: tuple[Any, ...]) -> Any:
         fields = list(raw)

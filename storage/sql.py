@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import DateTime, Dialect, Table, bindparam
+from sqlalchemy import JSON, ColumnElement, DateTime, Dialect, Table, Text, bindparam, func
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.types import TypeDecorator
 
@@ -60,9 +60,22 @@ def insert_or_add(dialect: str, table: Table, keys: tuple[str, ...], column: str
     return Prepared(statement.on_conflict_do_update(index_elements=keys, set_=added))
 
 
-def _insert(dialect: str, table: Table) -> Any:
+def insert_into(dialect: str, table: Table) -> Any:
+    """An INSERT that knows ``on_conflict_do_…``."""
     make: Any = sqlite.insert if dialect == "sqlite" else postgresql.insert
-    return make(table).values({c.name: bindparam(c.name) for c in table.columns})
+    return make(table)
+
+
+def listed(dialect: str, name: str) -> ColumnElement[str]:
+    """The texts of one parameter, a list, as a column to select: the statement is the same for any number."""
+    if dialect == "sqlite":
+        return func.json_each(bindparam(name, type_=JSON)).table_valued("value").c.value
+    texts = bindparam(name, type_=postgresql.ARRAY(Text))
+    return func.unnest(texts).table_valued("value").render_derived().c.value
+
+
+def _insert(dialect: str, table: Table) -> Any:
+    return insert_into(dialect, table).values({c.name: bindparam(c.name) for c in table.columns})
 
 
 def values_of(record: object, names: Sequence[str]) -> dict[str, Any]:

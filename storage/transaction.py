@@ -6,16 +6,21 @@ from typing import Any
 
 from sqlalchemy import Connection, CursorResult, Executable
 
+from storage.ahead import Ahead
 from storage.crypto import Vault
 from storage.prepared import Prepared
 
 
 @dataclass(frozen=True, slots=True)
 class Transaction:
-    """An open transaction. ``data_keys`` holds the wrapped keys of the rows it has read, by row id."""
+    """An open transaction. ``data_keys`` holds the wrapped keys of the rows it has read, by row id.
+
+    ``ahead``: what was read for the whole batch; nothing, for a write by itself.
+    """
 
     connection: Connection
     vault: Vault
+    ahead: Ahead = field(default_factory=Ahead)
     data_keys: dict[str, bytes] = field(default_factory=dict)
 
     @property
@@ -41,6 +46,10 @@ class Transaction:
     def count(self, statement: Prepared, values: Mapping[str, Any]) -> int:
         """How many rows a prepared statement changed."""
         return statement.count(self.connection, values)
+
+    def many(self, statement: Prepared, values: Sequence[Mapping[str, Any]]) -> int:
+        """How many rows a prepared statement changed, once for each of these values."""
+        return statement.many(self.connection, values) if values else 0
 
     def sealed(self, table: str, column: str, row_id: str, content: Any) -> dict[str, bytes | None]:
         """``key`` and ``content`` columns of a new row; both empty if there is no content."""

@@ -1,8 +1,8 @@
 """The unit of work: a use case runs inside one transaction, and answers once it is committed.
 
 A use case is a plain function of a `Work`: it loads, decides and saves, and waits for nothing else.
-Up to 32 of them share a transaction (group_commit.py). On PostgreSQL a use case may be run again after
-a conflict.
+Up to 32 of them share a transaction (group_commit.py, batch.py). A use case may be run again: after a
+conflict, or by itself because another one raised.
 """
 
 import asyncio
@@ -12,12 +12,12 @@ from typing import TypeVar
 
 from sqlalchemy import Connection
 
+from storage.ahead import Ahead, Wants
+from storage.batch import commit_with
 from storage.crypto import MasterKeys, Vault
 from storage.database_url import prepare
 from storage.engines import reader_engine, writer_engine
 from storage.group_commit import GroupCommit
-from storage.postgres_batch import commit_on_postgres
-from storage.sqlite_batch import commit_on_sqlite
 from storage.work import Enqueue, SqlWork
 
 T = TypeVar("T")
@@ -44,16 +44,16 @@ class Database:
         self._enqueue = enqueue
         self._read_engine = reader_engine(target, connections)
         self._readers = ThreadPoolExecutor(connections, thread_name_prefix="cpi-reader")
-        together = commit_on_sqlite if target.drivername == "sqlite" else commit_on_postgres
-        self._writer = GroupCommit(writer_engine(target), together)
+        self._writer = GroupCommit(writer_engine(target), commit_with(self._finish))
 
-    async def write(self, use_case: Callable[[SqlWork], T]) -> T:
+    async def write(self, use_case: Callable[[SqlWork], T], wants: Wants | None = None) -> T:
         """What the use case gives, once its changes are committed.
 
-        If the use case raises, its changes are undone and the exception is raised here. If the
-        caller is cancelled, the write still finishes. Raises BatchLost if the commit failed.
+        ``wants``: what a turn is known to read. If the use case raises, its changes are undone and the
+        exception is raised here. If the caller is cancelled, the write still finishes. Raises DBAPIError
+        if the commit failed.
         """
-        result: T = await self._writer.write(self._bound(use_case))
+        result: T = await self._writer.write(self._bound(use_case), wants)
         return result
 
     async def read(self, query: Callable[[SqlWork], T]) -> T:
@@ -77,5 +77,10 @@ class Database:
         self._readers.shutdown()
         self._read_engine.dispose()
 
-    def _bound(self, use_case: Callable[[SqlWork], T]) -> Callable[[Connection], T]:
-        return lambda connection: use_case(SqlWork(connection, self._vault, self._enqueue))
+    def _bound(self, use_case: Callable[[SqlWork], T]) -> Callable[[Connection, Ahead | None], T]:
+        return lambda connection, ahead: use_case(
+            SqlWork(connection, self._vault, self._enqueue, ahead)
+        )
+
+    def _finish(self, connection: Connection, ahead: Ahead) -> None:
+        SqlWork(connection, self._vault, ahead=ahead).drafts.save_together()

@@ -5,6 +5,7 @@ from typing import Any, Protocol
 
 from sqlalchemy import Connection, bindparam, delete
 
+from storage.ahead import Ahead
 from storage.audit import SqlAudit
 from storage.cases import SqlCases
 from storage.console_posts import ConsolePosts
@@ -95,9 +96,13 @@ class SqlWork:
     )
 
     def __init__(
-        self, connection: Connection, vault: Vault, enqueue: Enqueue | None = None
+        self,
+        connection: Connection,
+        vault: Vault,
+        enqueue: Enqueue | None = None,
+        ahead: Ahead | None = None,
     ) -> None:
-        self._transaction = Transaction(connection, vault)
+        self._transaction = Transaction(connection, vault, ahead or Ahead())
         self.connection = connection
         self.members = SqlMembers(self._transaction)
         self.drafts = SqlDrafts(self._transaction)
@@ -112,6 +117,8 @@ class SqlWork:
 
     def claim(self, event_id: str) -> bool:
         """True the first time an inbound event id is seen; False for a repeat."""
+        if (known := self._transaction.ahead.claim(event_id)) is not None:
+            return known
         statement = insert_or_ignore(self._transaction.dialect, _EVENT)
         values = {"id": event_id, "received_at": datetime.now(UTC)}
         return self._transaction.count(statement, values) == 1

@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy.exc import DBAPIError
 from submitting import Bot
 
 from dialogs.engine.inbound import Answered, Go, Move
 from dialogs.engine.views import Ask, Notice
 from dialogs.ports import Case, Reply, StaleCase
 from storage.cases import SqlCases
-from storage.group_commit import BatchLost
 
 
 @pytest.fixture
@@ -96,7 +96,7 @@ async def test_marks_outlast_a_database_that_does_not_answer(
     async def down(_use_case: object) -> None:
         monkeypatch.undo()
         await bot.practice.delivered(second)
-        raise BatchLost
+        raise DBAPIError("COMMIT", None, OSError("disk full"))
 
     monkeypatch.setattr(bot.program.database, "write", down)
     await bot.practice.delivered(first)

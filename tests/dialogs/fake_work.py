@@ -192,10 +192,11 @@ class FakeDrafts:
     def delete(self, draft_id: str) -> None:
         self._work.tables.drafts.pop(draft_id, None)
 
-    def mark_sent(self, draft_id: str, version: int) -> None:
-        there = self._work.tables.drafts.get(draft_id)
-        if there is not None and there.sent_version < version:
-            self._work.tables.drafts[draft_id] = replace(there, sent_version=version)
+    def mark_sent(self, versions: Mapping[str, int]) -> None:
+        for draft_id, version in versions.items():
+            there = self._work.tables.drafts.get(draft_id)
+            if there is not None and there.sent_version < version:
+                self._work.tables.drafts[draft_id] = replace(there, sent_version=version)
 
     def unsent(self, platform: str, before: datetime) -> Sequence[tuple[str, int]]:
         tables = self._work.tables

@@ -45,7 +45,7 @@ def die() -> None:
 
 
 def dying_write(write: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    async def dying(use_case: Callable[[SqlWork], Any]) -> Any:
+    async def dying(use_case: Callable[[SqlWork], Any], *wants: Any) -> Any:
         def decided(work: SqlWork) -> Any:
             result = use_case(work)
             sent = work.connection.execute(text("SELECT count(*) FROM submission")).scalar_one()
@@ -53,7 +53,7 @@ def dying_write(write: Callable[[Any], Any]) -> Callable[[Any], Any]:
                 die()
             return result
 
-        return await write(decided)
+        return await write(decided, *wants)
 
     return dying
 

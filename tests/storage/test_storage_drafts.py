@@ -66,16 +66,16 @@ def test_unsent_drafts_are_found_until_they_are_marked(database: Database) -> No
     assert unsent() == ["d1"]
     assert unsent(before=NOW) == []
     assert unsent("slack") == []
-    database.write_sync(lambda w: w.drafts.mark_sent("d1", 1))
+    database.write_sync(lambda w: w.drafts.mark_sent({"d1": 1}))
     assert unsent() == []
     database.write_sync(lambda w: w.drafts.save(draft()))
     assert unsent() == ["d1"]
-    database.write_sync(lambda w: (w.drafts.mark_sent("d1", 2), w.drafts.mark_sent("d1", 1)))
+    database.write_sync(lambda w: (w.drafts.mark_sent({"d1": 2}), w.drafts.mark_sent({"d1": 1})))
     assert unsent() == []
 
 
 def test_a_turn_that_saves_does_not_undo_a_mark(database: Database) -> None:
-    database.write_sync(lambda w: w.drafts.mark_sent("d1", 1))
+    database.write_sync(lambda w: w.drafts.mark_sent({"d1": 1}))
     database.write_sync(lambda w: w.drafts.save(draft()))
     kept = database.read_sync(lambda w: w.drafts.get("d1"))
     assert kept is not None

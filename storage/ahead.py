@@ -1,0 +1,124 @@
+"""What the turns of one batch read together before they run, and write together after they have.
+
+A turn of its own would take the driver a statement for each of these, and each statement costs a
+round trip (PostgreSQL) or the interpreter's lock (SQLite). What was read here holds until the commit:
+the transaction has the rows to itself, locked (PostgreSQL) or as the one writer (SQLite).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, select, true
+
+from storage.prepared import Prepared
+from storage.sql import insert_into, listed
+from storage.tables import DraftRow, EventRow, MemberRoleRow, MemberRow, WorkspaceRow, table
+
+_EVENT, _DRAFT, _WORKSPACE = table(EventRow), table(DraftRow), table(WorkspaceRow)
+_MEMBER, _ROLE = table(MemberRow), table(MemberRoleRow)
+
+
+@dataclass(frozen=True, slots=True)
+class Wants:
+    """What a turn will ask for: the event that it claims, the member whose drafts it reads."""
+
+    event_id: str
+    member_id: str
+
+
+@dataclass(slots=True)
+class Ahead:
+    """What was read, by id; taken out where a turn changes it. ``saves``: by draft, to be written.
+
+    ``workspaces`` holds those of ``members``. ``drafts``: by member, the latest first.
+    """
+
+    claimed: set[str] = field(default_factory=set)
+    repeated: set[str] = field(default_factory=set)
+    members: dict[str, Sequence[Any]] = field(default_factory=dict)
+    workspaces: dict[str, Any] = field(default_factory=dict)
+    drafts: dict[str, Sequence[Any]] = field(default_factory=dict)
+    saves: dict[str, Mapping[str, Any]] = field(default_factory=dict)
+
+    def claim(self, event_id: str) -> bool | None:
+        """True the first time for an event of this batch, then False; None for one that is not of it."""
+        if event_id in self.claimed:
+            self.claimed.remove(event_id)
+            self.repeated.add(event_id)
+            return True
+        return False if event_id in self.repeated else None
+
+    def save(self, draft_id: str, member_id: str, values: Mapping[str, Any]) -> bool:
+        """Takes the new state of a draft as it was read. False if it was not, or has changed since."""
+        rows = self.drafts.get(member_id, ())
+        if not any(row.id == draft_id and row.version == values["loaded"] for row in rows):
+            return False
+        del self.drafts[member_id]
+        self.saves[draft_id] = values
+        return True
+
+    def forget_draft(self, draft_id: str) -> None:
+        """The draft changes: its member's are read again."""
+        for member_id, rows in self.drafts.items():
+            if any(row.id == draft_id for row in rows):
+                del self.drafts[member_id]
+                return
+
+
+def read_ahead(connection: Connection, wants: Sequence[Wants]) -> Ahead:
+    """Claims the events, and reads the members with their drafts. Four statements. Raises DBAPIError."""
+    asked = _statements(connection.dialect.name)
+    events = [each.event_id for each in wants]
+    people = sorted({each.member_id for each in wants})
+    fresh = asked.claim.rows(connection, {"listed": events, "at": datetime.now(UTC)})
+    found = Ahead(claimed={row.id for row in fresh})
+    found.repeated = set(events) - found.claimed
+    members: dict[str, list[Any]] = {}
+    for row in asked.members.rows(connection, {"listed": people}):
+        members.setdefault(row.id, []).append(row)
+    found.members.update(members)
+    homes = sorted({rows[0].workspace_id for rows in found.members.values()})
+    for row in asked.workspaces.rows(connection, {"listed": homes}):
+        found.workspaces[row.id] = row
+    drafts: dict[str, list[Any]] = {member_id: [] for member_id in people}
+    rows = asked.drafts.rows(connection, {"listed": people})
+    for row in sorted(rows, key=lambda row: (row.updated_at, row.id), reverse=True):
+        drafts[row.member_id].append(row)
+    found.drafts.update(drafts)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Statements:
+    claim: Prepared
+    members: Prepared
+    workspaces: Prepared
+    drafts: Prepared
+
+
+@lru_cache(maxsize=2)
+def _statements(dialect: str) -> _Statements:
+    ids = listed(dialect, "listed")
+    chosen = select(ids)
+    claims = insert_into(dialect, _EVENT).from_select(
+        ["id", "received_at"],
+        select(ids, bindparam("at", type_=_EVENT.c.received_at.type)).distinct().where(true()),
+    )
+    return _Statements(
+        claim=Prepared(claims.on_conflict_do_nothing().returning(_EVENT.c.id)),
+        members=Prepared(
+            select(_MEMBER, _ROLE.c.role)
+            .select_from(_MEMBER.outerjoin(_ROLE, _ROLE.c.member_id == _MEMBER.c.id))
+            .where(_MEMBER.c.id.in_(chosen))
+        ),
+        workspaces=Prepared(select(_WORKSPACE).where(_WORKSPACE.c.id.in_(chosen))),
+        drafts=Prepared(
+            select(_DRAFT)
+            .where(_DRAFT.c.member_id.in_(chosen))
+            .order_by(_DRAFT.c.id)
+            .with_for_update()
+        ),
+    )
