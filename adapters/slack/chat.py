@@ -10,11 +10,14 @@ from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
+from time import monotonic
 from typing import Any, TypeVar
 
 from adapters.sides import Practice
 from adapters.slack.blocks import Json
 from adapters.slack.client import MessageRef, SlackClient
+from adapters.slack.closing import Closings
 from adapters.slack.errors import MessageNotFound, SlackFailed
 from adapters.slack.escape import prose
 from adapters.slack.messages import Message, answered, message, stripped, waiting
@@ -103,6 +106,7 @@ class Chat:
         self._drawn: OrderedDict[str, View] = OrderedDict()
         self._standing: OrderedDict[str, Standing] = OrderedDict()
         self._tasks: dict[str, asyncio.Task[None]] = {}
+        self._closings = Closings(monotonic)
 
     def later(self, who: Who, work: Coroutine[Any, Any, None]) -> None:
         """Does it after what this person is shown already."""
@@ -128,6 +132,7 @@ class Chat:
         """Waits until everything is shown."""
         while self._tasks:
             await asyncio.wait(list(self._tasks.values()))
+        await self._closings.drain()
 
     def show(
         self,
@@ -166,10 +171,11 @@ class Chat:
             await self._remember(who, typed, PostKind.TYPED, reply.draft_id)
         trigger, view = opens
         opened = bool(trigger) and view is not None and await self.open(who, trigger, view)
-        closed = await self._close_question(who, pressed, reply)
+        standing = await self._question(who, reply)
         await self.post(who, reply.views, opened=opened, of=reply)
-        if closed is not None and waits(reply.views) is None:
-            await self._posts.forget(closed)
+        await self._close_question(who, standing, pressed)
+        if standing is not None and waits(reply.views) is None:
+            await self._posts.forget(standing)
         if any(isinstance(view, Receipt) for view in reply.views):
             await self._sent(who)
         await self._practice.delivered(reply)
@@ -221,9 +227,10 @@ class Chat:
         if (before := self._tasks.get(who.key)) is not None:
             await asyncio.wait([before])
         if isinstance(view, Receipt) or waits((view,)) is not None:
-            closed = await self._close_question(who, None)
-            if closed is not None:
-                await self._posts.forget(closed)
+            standing = await self._question(who)
+            await self._close_question(who, standing)
+            if standing is not None:
+                await self._posts.forget(standing)
         ref = await self.post(who, (view,))
         if isinstance(view, Receipt):
             await self._sent(who)
@@ -249,35 +256,42 @@ class Chat:
     async def _post(self, who: Who, drawn: Message) -> MessageRef:
         return await self._client.post(who.team, who.channel, drawn.text, drawn.blocks)
 
-    async def _close_question(
-        self, who: Who, pressed: Pressed | None, reply: Reply | None = None
-    ) -> Posted | None:
-        """The question that was answered keeps its words and loses its buttons. Gives its reference."""
+    async def _question(self, who: Who, reply: Reply | None = None) -> Posted | None:
+        """The question that stands: as this process knows, if nothing can have come in between."""
         known = self._standing.pop(who.key, None)
         if known is not None and reply is not None and known.is_before(reply):
-            standing: Posted | None = known.post
-        else:
-            standing = await self._posts.question(who.member)
+            return known.post
+        return await self._posts.question(who.member)
+
+    async def _close_question(
+        self, who: Who, standing: Posted | None, pressed: Pressed | None = None
+    ) -> None:
+        """The question that was answered keeps its words and loses its buttons."""
         ours = pressed is not None and standing is not None and pressed.ref.ts == standing.ts
         if pressed is not None and not ours and pressed.answers:
             await self._close(who, replace(pressed, label="" if standing else pressed.label))
         if standing is not None:
             ref = MessageRef(standing.channel, standing.ts)
             await self._close(who, pressed if pressed and ours else Pressed(ref))
-        return standing
 
     async def _close(self, who: Who, pressed: Pressed) -> None:
-        """What is not in memory any more is known from the press, unless it shows content."""
+        """What shows content goes at once, the rest when Slack has room for it. What is not in memory any
+        more is known from the press, unless it shows content.
+        """
         view = self._drawn.pop(pressed.ref.ts, None)
-        if view is not None:
-            drawn = answered(view, pressed.label)
-        elif pressed.blocks and not await self._has_content(who, pressed.ref):
-            drawn = stripped(pressed.blocks, pressed.label)
-        else:
-            drawn = _words(CLOSED)
-        await self.replace(who, pressed.ref, drawn)
-        if view is not None and shows_content(view):
+        if view is None:
+            known = pressed.blocks and not await self._has_content(who, pressed.ref)
+            drawn = stripped(pressed.blocks, pressed.label) if known else _words(CLOSED)
+            await self.replace(who, pressed.ref, drawn)
+        elif shows_content(view):
+            await self.replace(who, pressed.ref, answered(view, pressed.label))
             await self._posts.forget(self._posted(who, pressed.ref, PostKind.CONTENT))
+        else:
+            redraw = partial(self._redraw, who, pressed, view)
+            self._closings.add(who.team, str(pressed.ref), redraw)
+
+    async def _redraw(self, who: Who, pressed: Pressed, view: View) -> None:
+        await self.replace(who, pressed.ref, answered(view, pressed.label))
 
     async def _has_content(self, who: Who, ref: MessageRef) -> bool:
         found = await self._posts.find(who.known.workspace_id, ref.channel, ref.ts)

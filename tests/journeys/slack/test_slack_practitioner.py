@@ -200,7 +200,7 @@ def test_a_form_that_is_closed_is_saved_and_taken_up_again_by_hi(
     me.closes()
     me.waits_for('Saved up to "What do you know?"', "Nothing has been sent")
     town.settles()
-    assert "Open the form" not in me.sees()
+    wait_for(lambda: "Open the form" not in me.sees())
     me.says("hi")
     me.waits_for("Welcome back", "1 of 4 pages is saved")
     me.presses("1. No, carry on")
@@ -249,7 +249,7 @@ def test_a_button_of_an_older_question_says_that_it_is_closed(
     me.waits_for("That question is closed. This is where you are now.")
     town.settles()
     assert "Call 999 now" not in me.sees()
-    assert live_buttons(me) == ["1. None of these", "2. One of these", "3. Not sure"]
+    wait_for(lambda: live_buttons(me) == ["1. None of these", "2. One of these", "3. Not sure"])
 
 
 def test_markup_reaches_the_database_as_it_was_typed(town: SlackOffice, me: SlackPerson) -> None:
