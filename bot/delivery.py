@@ -213,7 +213,7 @@ class Delivery:
 
         def use_case(work: SqlWork) -> None:
             work.forget_events(now - KEEP_EVENTS)
-            work.slack_posts.forget_old(now - KEEP_POSTS)
+            work.posts.forget_old(now - KEEP_POSTS)
 
         await self._database.write(use_case)
 

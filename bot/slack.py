@@ -1,29 +1,17 @@
-"""What the Slack adapter needs, kept in the database: installations and references of messages."""
+"""What the Slack adapter needs, kept in the database: its installations; and Slack as a process runs it."""
 
-import asyncio
-from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
-from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from sqlalchemy.exc import SQLAlchemyError
-
-from adapters.slack.ports import (
-    Installation,
-    Installed,
-    Posted,
-    PostKind,
-    Team,
-)
-from bot import logs
+from adapters.slack.ports import Installation, Installed, Team
+from bot.posts import DatabasePosts
 from bot.settings import Settings
 from bot.sides import AdminSide, Clock, HandlerSide, PractitionerSide, Profiles
 from bot.slack_people import SLACK, BesideSlack, DatabasePeople
 from bot.troubles import try_again
 from dialogs.ports import Entry, Workspace
 from storage.slack_installations import SlackInstallation
-from storage.slack_posts import SlackPost
 from storage.unit_of_work import Database
 from storage.work import SqlWork
 
@@ -33,13 +21,7 @@ if TYPE_CHECKING:
     from adapters.slack.installs import InstallPages
     from adapters.slack.web_api import WebApi
 
-WRITTEN_EVERY = 0.1
-"""Seconds between writes of references: they are written together, like the marks of replies."""
-
-T = TypeVar("T")
-
 _FIELDS = tuple(field.name for field in fields(SlackInstallation))
-_log = logs.get(__name__)
 
 
 class DatabaseInstallations:
@@ -128,113 +110,6 @@ class DatabaseInstallations:
             work.members.add_workspace(made)
         elif known.name != name:
             work.members.save_workspace(replace(known, name=name))
-
-
-class DatabasePosts:
-    """`adapters.slack.ports.PostLog`. Changes are written together, in order, and before any reading."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
-        self._waiting: list[Callable[[SqlWork], None]] = []
-        self._writing = asyncio.Lock()
-        self._task: asyncio.Task[None] | None = None
-
-    async def remember(self, *posts: Posted) -> None:
-        """Keeps references, at the latest `WRITTEN_EVERY` seconds from now."""
-        self._change(partial(_remember, _record(post)) for post in posts)
-
-    async def question(self, member_id: str) -> Posted | None:
-        """The message with the question that waits for this member."""
-        found = await self._read(lambda work: work.slack_posts.question(member_id))
-        return _posted(found) if found else None
-
-    async def of(self, member_id: str, kind: PostKind) -> Sequence[Posted]:
-        """A member's messages of one kind, oldest first."""
-        found = await self._read(lambda work: work.slack_posts.of(member_id, kind.value))
-        return [_posted(post) for post in found]
-
-    async def find(self, workspace_id: str, channel: str, ts: str) -> Sequence[Posted]:
-        """What is kept about one message."""
-        found = await self._read(lambda work: work.slack_posts.find(workspace_id, channel, ts))
-        return [_posted(post) for post in found]
-
-    async def forget(self, *posts: Posted) -> None:
-        """Drops references, at the latest `WRITTEN_EVERY` seconds from now."""
-        self._change(partial(_forget, _record(post)) for post in posts)
-
-    async def flush(self) -> None:
-        """Writes what waits."""
-        async with self._writing:
-            changes, self._waiting = self._waiting, []
-            if not changes:
-                return
-
-            def use_case(work: SqlWork) -> None:
-                for change in changes:
-                    change(work)
-
-            try:
-                await self._database.write(use_case)
-            except BaseException:
-                self._waiting = changes + self._waiting
-                raise
-
-    async def close(self) -> None:
-        """Writes what waits, and stops."""
-        if self._task is not None:
-            self._task.cancel()
-        await self.flush()
-
-    def _change(self, changes: Iterable[Callable[[SqlWork], None]]) -> None:
-        self._waiting += changes
-        if self._waiting and (self._task is None or self._task.done()):
-            self._task = asyncio.get_running_loop().create_task(self._later())
-
-    async def _read(self, query: Callable[[SqlWork], T]) -> T:
-        await self.flush()
-        return await self._database.read(query)
-
-    async def _later(self) -> None:
-        while self._waiting:
-            await asyncio.sleep(WRITTEN_EVERY)
-            try:
-                await self.flush()
-            except (SQLAlchemyError, OSError) as error:
-                _log.warning(
-                    "references wait", error=type(error).__name__, count=len(self._waiting)
-                )
-
-
-def _remember(post: SlackPost, work: SqlWork) -> None:
-    work.slack_posts.remember(post)
-
-
-def _forget(post: SlackPost, work: SqlWork) -> None:
-    work.slack_posts.forget(post)
-
-
-def _record(post: Posted) -> SlackPost:
-    return SlackPost(
-        post.workspace_id,
-        post.member_id,
-        post.channel,
-        post.ts,
-        post.kind.value,
-        post.about,
-        post.at,
-    )
-
-
-def _posted(post: SlackPost) -> Posted:
-    return Posted(
-        post.workspace_id,
-        post.member_id,
-        post.channel,
-        post.ts,
-        PostKind(post.kind),
-        post.at,
-        post.about,
-    )
 
 
 @dataclass(slots=True)

@@ -341,11 +341,13 @@ class SlackOAuthStateRow(Row, table=True):
     expires_at: datetime = _moment(index=True)
 
 
-class SlackPostRow(Row, table=True):
-    """A reference to a message in Slack, never what it says. ``about``: a page or a draft, or empty."""
+class PostRow(Row, table=True):
+    """A reference to a message in a private chat, never what it says. ``ts``: its id there. ``about``: a
+    page or a draft, or empty.
+    """
 
-    __tablename__ = "slack_post"
-    __table_args__: ClassVar[Any] = (Index("ix_slack_post_member_id_kind", "member_id", "kind"),)
+    __tablename__ = "post"
+    __table_args__: ClassVar[Any] = (Index("ix_post_member_id_kind", "member_id", "kind"),)
 
     workspace_id: str = Field(primary_key=True, foreign_key="workspace.id")
     channel: str = Field(primary_key=True)

@@ -13,8 +13,8 @@ from storage.crypto import Vault
 from storage.drafts import SqlDrafts
 from storage.ids import new_id
 from storage.members import SqlMembers
+from storage.posts import Posts
 from storage.slack_installations import SlackInstallations
-from storage.slack_posts import SlackPosts
 from storage.sql import insert_or_add, insert_or_ignore
 from storage.submissions import SqlSubmissions
 from storage.tables import EventRow, SignpostCountRow, table
@@ -78,7 +78,7 @@ class SqlCounts:
 
 
 class SqlWork:
-    """`dialogs.ports.Work`, and besides: ``console``, ``slack_installations``, ``slack_posts``, ``connection``, ``forget_events``."""
+    """`dialogs.ports.Work`, and besides: ``console``, ``posts``, ``slack_installations``, ``connection``, ``forget_events``."""
 
     __slots__ = (
         "_transaction",
@@ -90,8 +90,8 @@ class SqlWork:
         "drafts",
         "jobs",
         "members",
+        "posts",
         "slack_installations",
-        "slack_posts",
         "submissions",
     )
 
@@ -113,7 +113,7 @@ class SqlWork:
         self.counts = SqlCounts(self._transaction)
         self.console = ConsolePosts(self._transaction)
         self.slack_installations = SlackInstallations(self._transaction)
-        self.slack_posts = SlackPosts(self._transaction)
+        self.posts = Posts(self._transaction)
 
     def claim(self, event_id: str) -> bool:
         """True the first time an inbound event id is seen; False for a repeat."""

@@ -14,6 +14,7 @@ from functools import partial
 from time import monotonic
 from typing import Any, TypeVar
 
+from adapters.posts import Posted, PostKind, PostLog
 from adapters.sides import Practice
 from adapters.slack.blocks import Json
 from adapters.slack.client import MessageRef, SlackClient
@@ -22,7 +23,6 @@ from adapters.slack.errors import MessageNotFound, SlackFailed
 from adapters.slack.escape import prose
 from adapters.slack.messages import Message, answered, message, stripped, waiting
 from adapters.slack.modals import modal
-from adapters.slack.ports import Posted, PostKind, PostLog
 from adapters.slack.who import Who
 from dialogs.engine.page import Kind
 from dialogs.engine.views import Ask, Copyable, Receipt, Review, Signpost, View

@@ -15,7 +15,7 @@ from dialogs.engine.views import CaseCard, Notice, Receipt
 from dialogs.ports import Case, DraftRecord, Entry, PlatformBusy, PlatformFailed
 from dialogs.workspaces.facts import ChannelFacts
 from storage.drafts import SqlDrafts
-from storage.slack_posts import TYPED, SlackPost
+from storage.posts import TYPED, Post
 from storage.work import SqlWork
 
 CARRY_ON = (("R1", {"answer": "no"}), *REST[:1])
@@ -275,12 +275,10 @@ async def test_references_of_messages_go_where_no_draft_can_change_them(bot: Bot
         assert member is not None
         for ts, days in (("1.1", 15), ("1.2", 1)):
             at = bot.now() - timedelta(days=days)
-            work.slack_posts.remember(
-                SlackPost(member.workspace_id, member.id, "D1", ts, TYPED, "", at)
-            )
+            work.posts.remember(Post(member.workspace_id, member.id, "D1", ts, TYPED, "", at))
 
     def left() -> list[str]:
-        found = bot.program.database.read_sync(lambda w: w.slack_posts.of(bot.practitioner, TYPED))
+        found = bot.program.database.read_sync(lambda w: w.posts.of(bot.practitioner, TYPED))
         return [each.ts for each in found]
 
     bot.program.database.write_sync(place)

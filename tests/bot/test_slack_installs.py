@@ -13,15 +13,17 @@ from aiohttp import ClientResponse, web
 from aiohttp.test_utils import TestClient, TestServer
 from sqlalchemy import text
 
+from adapters.posts import Posted, PostKind
 from adapters.slack.bodies import Body, Kind
 from adapters.slack.credentials import Credentials
 from adapters.slack.errors import NotInstalled
 from adapters.slack.installs import COOKIE, InstallPages, authorize_with, removed
 from adapters.slack.manifest import BOT_SCOPES
 from adapters.slack.oauth import OAuth
-from adapters.slack.ports import Posted, PostKind, Team
+from adapters.slack.ports import Team
 from adapters.slack.web_api import WebApi
-from bot.slack import DatabaseInstallations, DatabasePosts
+from bot.posts import DatabasePosts
+from bot.slack import DatabaseInstallations
 from bot.slack_people import SLACK
 from dialogs.ports import Force, Member, Workspace
 from storage.crypto import MasterKeys, generate_key
@@ -382,7 +384,7 @@ async def test_what_is_remembered_is_there_at_once_and_kept_soon(
     assert await posts.question("m1") is None
     await posts.remember(posted("1.9", PostKind.TYPED, member="m2"))
     await asyncio.sleep(0.3)
-    assert len(database.read_sync(lambda w: w.slack_posts.of("m2", "typed"))) == 1
+    assert len(database.read_sync(lambda w: w.posts.of("m2", "typed"))) == 1
 
 
 async def test_references_wait_while_the_database_does_not_answer(
@@ -399,4 +401,4 @@ async def test_references_wait_while_the_database_does_not_answer(
     await posts.remember(posted("1.1", PostKind.TYPED))
     await asyncio.sleep(0.6)
     assert failures == []
-    assert len(database.read_sync(lambda w: w.slack_posts.of("m1", "typed"))) == 1
+    assert len(database.read_sync(lambda w: w.posts.of("m1", "typed"))) == 1

@@ -60,6 +60,25 @@ def test_those_who_handled_cases_before_there_were_settings_are_named(database_u
     engine.dispose()
 
 
+def test_references_of_messages_outlive_the_new_name_of_their_table(database_url: str) -> None:
+    upgrade(database_url, "0003")
+    engine = create_engine(read_url(database_url))
+    with engine.begin() as connection:
+        for statement in (
+            "INSERT INTO force (id, slug, profile, audit_key) VALUES ('f', 'f', 'f', :key)",
+            "INSERT INTO workspace VALUES ('w', 'f', 'slack', 'T1', 'T1', '', '', true, true, true, false)",
+            "INSERT INTO member VALUES ('m', 'w', 'f', 'U1', false, NULL, :key, :key, NULL, false)",
+            "INSERT INTO slack_post VALUES ('w', 'D1', '1.1', 'typed', 'm', 'd1', '2026-01-01 00:00:00')",
+        ):
+            connection.execute(text(statement), {"key": b"k"} if ":key" in statement else {})
+    for change, name in ((upgrade, "post"), (lambda url: downgrade(url, "0003"), "slack_post")):
+        change(database_url)
+        with engine.connect() as connection:
+            kept = connection.execute(text(f"SELECT channel, ts, about FROM {name}")).all()  # noqa: S608 - our own names
+        assert [tuple(row) for row in kept] == [("D1", "1.1", "d1")]
+    engine.dispose()
+
+
 def test_processes_that_start_together_migrate_once(database_url: str) -> None:
     with ThreadPoolExecutor(4) as threads:
         assert list(threads.map(upgrade, [database_url] * 4)) == [HEAD] * 4

@@ -1,4 +1,4 @@
-"""Slack's installations, states and references of messages, on both databases."""
+"""Slack's installations and states, on both databases."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -9,7 +9,6 @@ from sqlalchemy import text
 from storage_samples import INSTALLATION, NOW, REFRESH_TOKEN, SLACK_TOKEN
 
 from storage.crypto import Tampered
-from storage.slack_posts import CONTENT, QUESTION, TYPED, SlackPost
 from storage.unit_of_work import Database
 
 SECOND, HOUR = timedelta(seconds=1), timedelta(hours=1)
@@ -18,10 +17,6 @@ LATER = NOW + HOUR
 
 def find(database: Database, team: str, enterprise: str = "") -> Any:
     return database.read_sync(lambda w: w.slack_installations.find(team, enterprise))
-
-
-def post(ts: str, kind: str, member: str = "m1", about: str = "", seconds: int = 0) -> SlackPost:
-    return SlackPost("w1", member, "D1", ts, kind, about, NOW + seconds * SECOND)
 
 
 @pytest.fixture
@@ -149,53 +144,6 @@ def test_a_state_is_used_once_and_in_time(database: Database) -> None:
     begin("d", LATER)
     left = text("SELECT digest FROM slack_oauth_state")
     assert database.read_sync(lambda w: w.connection.execute(left).scalars().all()) == ["d"]
-
-
-def test_a_member_has_one_question_that_waits(database: Database) -> None:
-    def remember(*posts: SlackPost) -> None:
-        database.write_sync(lambda w: [w.slack_posts.remember(each) for each in posts])
-
-    remember(post("1.1", QUESTION, about="G1"), post("2.1", QUESTION, member="m2"))
-    remember(post("1.2", QUESTION, about="G2", seconds=1))
-    assert database.read_sync(lambda w: w.slack_posts.question("m1")) == post(
-        "1.2", QUESTION, about="G2", seconds=1
-    )
-    assert database.read_sync(lambda w: w.slack_posts.question("m2")) is not None
-    assert database.read_sync(lambda w: w.slack_posts.question("m3")) is None
-    assert len(database.read_sync(lambda w: w.slack_posts.of("m1", QUESTION))) == 1
-
-
-def test_what_was_typed_and_what_holds_content_is_listed_in_order(database: Database) -> None:
-    posts = [
-        post("1.3", TYPED, about="d1", seconds=3),
-        post("1.1", TYPED, about="d1", seconds=1),
-        post("1.2", CONTENT),
-        post("1.2", QUESTION),
-        post("1.4", TYPED, member="m2"),
-    ]
-    database.write_sync(lambda w: [w.slack_posts.remember(each) for each in posts])
-
-    def of(kind: str) -> list[str]:
-        return [each.ts for each in database.read_sync(lambda w: w.slack_posts.of("m1", kind))]
-
-    assert of(TYPED) == ["1.1", "1.3"]
-    assert of(CONTENT) == ["1.2"]
-    kinds = database.read_sync(lambda w: w.slack_posts.find("w1", "D1", "1.2"))
-    assert [each.kind for each in kinds] == [CONTENT, QUESTION]
-    database.write_sync(lambda w: w.slack_posts.forget(posts[2]))
-    database.write_sync(lambda w: w.slack_posts.forget(posts[2]))
-    assert of(CONTENT) == []
-    assert of(QUESTION) == ["1.2"]
-    assert database.write_sync(lambda w: w.slack_posts.forget_member("m1")) == 3
-    assert of(TYPED) == []
-    assert len(database.read_sync(lambda w: w.slack_posts.of("m2", TYPED))) == 1
-
-
-def test_the_same_message_again_changes_what_it_is_about(database: Database) -> None:
-    database.write_sync(lambda w: w.slack_posts.remember(post("1.1", TYPED)))
-    database.write_sync(lambda w: w.slack_posts.remember(post("1.1", TYPED, about="d2")))
-    (found,) = database.read_sync(lambda w: w.slack_posts.of("m1", TYPED))
-    assert found.about == "d2"
 
 
 def test_times_are_in_utc(installed: Database) -> None:

@@ -1,4 +1,4 @@
-"""References of messages in Slack, so that they can be changed or linked later. Never what they say."""
+"""References of messages in private chats, so that they can be changed or linked later. Never what they say."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,13 +8,13 @@ from sqlalchemy import bindparam, delete, select
 
 from storage.prepared import Prepared
 from storage.sql import insert_or_update, values_of
-from storage.tables import DraftRow, SlackPostRow, table
+from storage.tables import DraftRow, PostRow, table
 from storage.transaction import Transaction
 
 QUESTION, CONTENT, TYPED = "question", "content", "typed"
 """The question that waits · a message of the bot with content in it · a message that a person typed."""
 
-_POST = table(SlackPostRow)
+_POST = table(PostRow)
 _COLUMNS = tuple(column.name for column in _POST.columns)
 _KEYS = ("workspace_id", "channel", "ts", "kind")
 
@@ -40,8 +40,8 @@ _FORGET_ALL = delete(_POST).where(_POST.c.member_id == bindparam("member"))
 
 
 @dataclass(frozen=True, slots=True)
-class SlackPost:
-    """A message by its channel and ``ts``. ``about``: the page or draft it belongs to, or empty."""
+class Post:
+    """A message by its channel and its id there. ``about``: the page or draft it belongs to, or empty."""
 
     workspace_id: str
     member_id: str
@@ -52,7 +52,7 @@ class SlackPost:
     at: datetime
 
 
-class SlackPosts:
+class Posts:
     """References by member and kind.
 
     - ``remember(post)``: a question takes the place of the member's former one
@@ -65,7 +65,7 @@ class SlackPosts:
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
 
-    def remember(self, post: SlackPost) -> None:
+    def remember(self, post: Post) -> None:
         """Keeps a reference; the same message and kind again changes what it is about."""
         if post.kind == QUESTION:
             values = {"member": post.member_id, "sort": QUESTION}
@@ -75,24 +75,22 @@ class SlackPosts:
         )
         self._transaction.count(statement, values_of(post, _COLUMNS))
 
-    def question(self, member_id: str) -> SlackPost | None:
+    def question(self, member_id: str) -> Post | None:
         """The message with the question that waits for this member."""
         found = self.of(member_id, QUESTION)
         return found[-1] if found else None
 
-    def of(self, member_id: str, kind: str) -> Sequence[SlackPost]:
+    def of(self, member_id: str, kind: str) -> Sequence[Post]:
         """A member's messages of one kind, oldest first."""
         rows = self._transaction.rows(_OF_MEMBER, {"member": member_id, "sort": kind})
-        return [SlackPost(**values_of(row, _COLUMNS)) for row in rows]
+        return [Post(**values_of(row, _COLUMNS)) for row in rows]
 
-    def find(self, workspace_id: str, channel: str, ts: str) -> Sequence[SlackPost]:
+    def find(self, workspace_id: str, channel: str, ts: str) -> Sequence[Post]:
         """What is kept about one message: a reference for each kind that it is."""
         values = {"workspace": workspace_id, "place": channel, "stamp": ts}
-        return [
-            SlackPost(**values_of(row, _COLUMNS)) for row in self._transaction.rows(_FIND, values)
-        ]
+        return [Post(**values_of(row, _COLUMNS)) for row in self._transaction.rows(_FIND, values)]
 
-    def forget(self, post: SlackPost) -> None:
+    def forget(self, post: Post) -> None:
         """Drops one reference; nothing happens if it is gone."""
         values = {
             "workspace": post.workspace_id,
