@@ -12,6 +12,7 @@ from storage.tables import (
     OutcomeRow,
     SlackInstallationRow,
     SubmissionRow,
+    TeamsReferenceRow,
     table,
 )
 
@@ -23,6 +24,7 @@ _KEYED = (
     OutcomeRow,
     ConsoleChannelRow,
     SlackInstallationRow,
+    TeamsReferenceRow,
     ForceRow,
 )
 

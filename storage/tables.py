@@ -358,6 +358,18 @@ class PostRow(Row, table=True):
     at: datetime = _moment()
 
 
+class TeamsReferenceRow(Row, table=True):
+    """A conversation in Teams, sealed. ``subject``: a member, a team or a channel, by ``kind``."""
+
+    __tablename__ = "teams_reference"
+
+    workspace_id: str = Field(primary_key=True, foreign_key="workspace.id")
+    kind: str = Field(primary_key=True)
+    subject: str = Field(primary_key=True)
+    key: bytes
+    place: bytes
+
+
 METADATA: MetaData = SQLModel.metadata
 
 

@@ -18,6 +18,7 @@ from storage.slack_installations import SlackInstallations
 from storage.sql import insert_or_add, insert_or_ignore
 from storage.submissions import SqlSubmissions
 from storage.tables import EventRow, SignpostCountRow, table
+from storage.teams_references import TeamsReferences
 from storage.transaction import Transaction
 
 _EVENT, _COUNT = table(EventRow), table(SignpostCountRow)
@@ -78,7 +79,7 @@ class SqlCounts:
 
 
 class SqlWork:
-    """`dialogs.ports.Work`, and besides: ``console``, ``posts``, ``slack_installations``, ``connection``, ``forget_events``."""
+    """`dialogs.ports.Work`, and besides: ``console``, ``posts``, ``slack_installations``, ``teams_references``, ``connection``, ``forget_events``."""
 
     __slots__ = (
         "_transaction",
@@ -93,6 +94,7 @@ class SqlWork:
         "posts",
         "slack_installations",
         "submissions",
+        "teams_references",
     )
 
     def __init__(
@@ -114,6 +116,7 @@ class SqlWork:
         self.console = ConsolePosts(self._transaction)
         self.slack_installations = SlackInstallations(self._transaction)
         self.posts = Posts(self._transaction)
+        self.teams_references = TeamsReferences(self._transaction)
 
     def claim(self, event_id: str) -> bool:
         """True the first time an inbound event id is seen; False for a repeat."""

@@ -1,6 +1,6 @@
 """Records to write in the tests.
 
-NARRATIVE, NAME, PHONE and the two tokens must never be in the file in clear.
+NARRATIVE, NAME, PHONE, the two tokens and a Teams chat's id and service URL must never be in the file in clear.
 """
 
 from datetime import UTC, datetime
@@ -21,6 +21,7 @@ from dialogs.ports import (
     Workspace,
 )
 from storage.slack_installations import SlackInstallation
+from storage.teams_references import PERSONAL, TeamsPlace, TeamsReference
 from storage.work import SqlWork
 
 NOW = datetime(2025, 10, 3, 16, 10, 30, 123456, tzinfo=UTC)
@@ -46,6 +47,15 @@ INSTALLATION = SlackInstallation(
     bot_token=SLACK_TOKEN,
     refresh_token=REFRESH_TOKEN,
     expires_at=NOW,
+)
+
+TEAMS_CHAT = "a:1invented-WXYZ-private-chat"
+TEAMS_SERVICE = "https://smba.invented.example/uk/"
+REFERENCE = TeamsReference(
+    "w1",
+    PERSONAL,
+    "m1",
+    TeamsPlace(TEAMS_CHAT, "tenant-1", TEAMS_SERVICE, "28:bot", "29:invented", "aad-1"),
 )
 
 

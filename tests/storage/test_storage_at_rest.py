@@ -14,8 +14,11 @@ from storage_samples import (
     NARRATIVE,
     NOW,
     PHONE,
+    REFERENCE,
     REFRESH_TOKEN,
     SLACK_TOKEN,
+    TEAMS_CHAT,
+    TEAMS_SERVICE,
     addition,
     case,
     draft,
@@ -43,12 +46,15 @@ def write_everything(database: Database) -> None:
         work.cases.add_outcome(outcome())
         work.console.add("w1", "m1", "bot", "review", CONTENT, NOW)
         work.slack_installations.save(INSTALLATION)
+        work.teams_references.save(REFERENCE)
         work.audit.append(entry())
 
     database.write_sync(fill)
 
 
-@pytest.mark.parametrize("said", [NARRATIVE, NAME, PHONE, SLACK_TOKEN, REFRESH_TOKEN])
+@pytest.mark.parametrize(
+    "said", [NARRATIVE, NAME, PHONE, SLACK_TOKEN, REFRESH_TOKEN, TEAMS_CHAT, TEAMS_SERVICE]
+)
 def test_the_files_hold_nothing_that_people_wrote(
     sqlite_url: str, keys: MasterKeys, said: str
 ) -> None:

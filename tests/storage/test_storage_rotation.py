@@ -4,6 +4,7 @@ from storage_samples import (
     INSTALLATION,
     NOW,
     PRACTITIONER,
+    REFERENCE,
     addition,
     case,
     draft,
@@ -30,6 +31,7 @@ def fill(work) -> None:  # noqa: ANN001
     work.cases.add_outcome(outcome())
     work.console.add("w1", "m1", "bot", "text", {"n": 1}, NOW)
     work.slack_installations.save(INSTALLATION)
+    work.teams_references.save(REFERENCE)
     work.audit.append(entry())
 
 
@@ -42,6 +44,7 @@ def content_of(work) -> tuple:  # noqa: ANN001
         work.cases.outcomes("c1"),
         work.console.list("w1", "m1")[0].body,
         work.slack_installations.find("T1"),
+        work.teams_references.find("w1", "personal", "m1"),
     )
 
 
@@ -57,18 +60,21 @@ def test_after_a_rotation_the_old_master_key_is_not_needed(migrated_url: str) ->
     while not done or done[-1]:
         done.append(database.write_sync(lambda w: rewrap(w.connection, both, limit=3)))
     database.close()
-    assert done == [3, 3, 3, 0]
-    # 2 members, draft, submission, addition, outcome, channel, installation, force
+    assert done == [3, 3, 3, 1, 0]
+    # 2 members, draft, submission, addition, outcome, channel, installation, reference, force
 
     only_new = MasterKeys.from_text(new)
     after = Database(migrated_url, only_new)
-    member, kept, sent, additions, outcomes, body, installation = after.read_sync(content_of)
+    member, kept, sent, additions, outcomes, body, installation, reference = after.read_sync(
+        content_of
+    )
     after.write_sync(lambda w: w.audit.append(entry()))
     assert after.read_sync(lambda w: verify(w.connection, only_new)) == []
     after.close()
     assert (member, kept, sent) == (PRACTITIONER, draft(), submission())
     assert (additions, outcomes, body) == ([addition()], [outcome()], {"n": 1})
     assert installation == INSTALLATION
+    assert reference == REFERENCE
 
 
 def test_without_the_old_master_key_nothing_opens_and_nothing_is_lost(migrated_url: str) -> None:
