@@ -5,10 +5,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from adapters.slack.ports import Installation, Installed, Team
+from bot.beside import DatabaseBeside
 from bot.posts import DatabasePosts
 from bot.settings import Settings
 from bot.sides import AdminSide, Clock, HandlerSide, PractitionerSide, Profiles
-from bot.slack_people import SLACK, BesideSlack, DatabasePeople
+from bot.slack_people import SLACK, DatabasePeople
 from bot.troubles import try_again
 from dialogs.ports import Entry, Workspace
 from storage.slack_installations import SlackInstallation
@@ -169,7 +170,7 @@ def build_slack(
         practice=sides[0],
         desk=sides[1],
         people=people,
-        beside=BesideSlack(database, profiles),
+        beside=DatabaseBeside(database, profiles),
         settings=sides[2],
         posts=posts,
         installed=installed,

@@ -1,19 +1,15 @@
-"""Who is who in Slack, and what is said beside the conversation."""
+"""Who is who in Slack."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from time import monotonic
-from typing import TypeVar
 
+from adapters.beside import Known
 from adapters.slack.directory import as_person
-from adapters.slack.ports import Address, Known, Person, Team
-from bot.sides import Clock, Profiles, UnknownMember
+from adapters.slack.ports import Address, Person, Team
+from bot.beside import known_as
+from bot.sides import Clock
 from bot.unheard import tell_later
-from dialogs.engine.views import Listing, Notice
-from dialogs.force.profile import Profile
-from dialogs.intake import after
-from dialogs.intake.guidance import edited, menu, not_here, safety_line
-from dialogs.ports import Destination, Member, Role, Workspace
+from dialogs.ports import Destination, Workspace
 from dialogs.workspaces import roles
 from storage.unit_of_work import Database
 from storage.work import SqlWork
@@ -24,8 +20,6 @@ MET_FOR = 600.0
 
 ROLES_FOR = 5.0
 """Seconds after which roles are read again: another process may have named someone meanwhile."""
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +71,7 @@ class DatabasePeople:
         def query(work: SqlWork) -> Known | None:
             workspace = work.members.workspace_by_external(SLACK, team.id)
             member = work.members.find(workspace.id, user) if workspace else None
-            return _known(member) if member else None
+            return known_as(member) if member else None
 
         return await self._database.read(query)
 
@@ -108,7 +102,7 @@ class DatabasePeople:
             member = work.members.get(where.channel)
             if member is None:
                 return Address(Team(workspace.external_id), where.channel)
-            return Address(Team(workspace.external_id), member.external_id, _known(member))
+            return Address(Team(workspace.external_id), member.external_id, known_as(member))
 
         return await self._database.read(query)
 
@@ -120,48 +114,4 @@ class DatabasePeople:
             )
             work.members.add_workspace(workspace)
         seen = as_person(person)
-        return _known(roles.meet(work, workspace, seen, self._clock()))
-
-
-def _known(member: Member) -> Known:
-    unkept = None if member.id else member
-    return Known(member.id, member.workspace_id, Role.ADMIN in member.roles, unkept)
-
-
-class BesideSlack:
-    """`adapters.slack.ports.Beside`: reads only."""
-
-    def __init__(self, database: Database, profiles: Profiles) -> None:
-        self._database = database
-        self._profiles = profiles
-
-    async def safety(self, who: Known, text: str) -> Notice:
-        """Not here, and whom to call."""
-        return await self._read(who, lambda _work, _member, profile: not_here(profile, text))
-
-    async def edited(self, who: Known, text: str) -> Notice | None:
-        """What is kept stays; a change that speaks of danger is for a turn."""
-        return await self._read(
-            who, lambda work, member, profile: edited(work, member, profile, text)
-        )
-
-    async def safety_line(self, who: Known) -> str:
-        """Whom to call, in one line."""
-        return await self._read(who, lambda _work, _member, profile: safety_line(profile))
-
-    async def mine(self, who: Known) -> Listing:
-        """What this person sent."""
-        return await self._read(who, after.mine)
-
-    async def menu(self, who: Known) -> Listing:
-        """What the bot can do."""
-        return await self._read(who, lambda _work, _member, _profile: menu())
-
-    async def _read(self, who: Known, query: Callable[[SqlWork, Member, Profile], T]) -> T:
-        def found(work: SqlWork) -> T:
-            member = who.unkept or work.members.get(who.member_id)
-            if member is None:
-                raise UnknownMember(who.member_id)
-            return query(work, member, self._profiles(member.force_id))
-
-        return await self._database.read(found)
+        return known_as(roles.meet(work, workspace, seen, self._clock()))

@@ -16,6 +16,7 @@ from slack_bolt.middleware.async_middleware import AsyncMiddleware
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 
+from adapters.beside import Beside
 from adapters.posts import PostLog
 from adapters.sides import Desk, Practice
 from adapters.slack.blocks import Json
@@ -28,7 +29,7 @@ from adapters.slack.directory import SlackDirectory
 from adapters.slack.endpoint import add_endpoint, bolt_request
 from adapters.slack.installs import authorize_with, removed
 from adapters.slack.listeners import Listeners, Ports
-from adapters.slack.ports import Beside, Installed, People
+from adapters.slack.ports import Installed, People
 from adapters.slack.settings import Settings, SettingsSide
 from adapters.slack.socket_mode import SocketMode
 from adapters.slack.web_api import WebApi

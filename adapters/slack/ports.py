@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
-from dialogs.engine.views import Listing, Notice
-from dialogs.ports import Destination, Member
+from adapters.beside import Known
+from dialogs.ports import Destination
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,20 +85,6 @@ class Installations(Installed, Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
-    """Someone as they are known here. ``admin``: they may set the workspace up.
-
-    ``unkept``: the member that they would be, for someone who may do nothing here and is not stored:
-    they have no ``member_id``, and get the safety words.
-    """
-
-    member_id: str
-    workspace_id: str
-    admin: bool = False
-    unkept: Member | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Address:
     """Where a message goes in Slack: a channel's id, or a person's for their private chat.
 
@@ -134,34 +120,11 @@ class People(Protocol):
         """Where a destination is in Slack; None if there is no such workspace or person."""
 
 
-class Beside(Protocol):
-    """Words that stand beside the conversation. Nothing of it is stored."""
-
-    async def safety(self, who: Known, text: str) -> Notice:
-        """For someone who writes where others can read it: not here, and whom to call."""
-
-    async def edited(self, who: Known, text: str) -> Notice | None:
-        """For someone who changed a message of theirs; None where that is for a turn: the new text speaks
-        of danger, or nothing is taken from them.
-        """
-
-    async def safety_line(self, who: Known) -> str:
-        """Whom to call in danger and for advice, in one line."""
-
-    async def mine(self, who: Known) -> Listing:
-        """What this person sent, and what became of it."""
-
-    async def menu(self, who: Known) -> Listing:
-        """What the bot can do."""
-
-
 __all__ = [
     "Address",
-    "Beside",
     "Installation",
     "Installations",
     "Installed",
-    "Known",
     "People",
     "Person",
     "Team",

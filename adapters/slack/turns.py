@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from adapters.beside import Beside
 from adapters.sides import Desk, Practice
 from adapters.slack.chat import Chat, is_form, waits
 from adapters.slack.client import SlackClient
@@ -13,7 +14,6 @@ from adapters.slack.errors import SlackFailed
 from adapters.slack.home import home
 from adapters.slack.incoming import team_of, user_of
 from adapters.slack.messages import message
-from adapters.slack.ports import Beside
 from adapters.slack.settings import Settings
 from adapters.slack.who import Visitors, Who
 from dialogs.engine.inbound import Go, Inbound, Move

@@ -4,9 +4,10 @@ import asyncio
 from collections import defaultdict
 from dataclasses import dataclass
 
+from adapters.beside import Known
 from adapters.slack.client import SlackClient
 from adapters.slack.errors import SlackFailed, TokenRevoked
-from adapters.slack.ports import Known, People, Team
+from adapters.slack.ports import People, Team
 
 
 @dataclass(frozen=True, slots=True)
