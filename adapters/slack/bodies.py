@@ -1,22 +1,17 @@
 """What Slack sends, parsed. Called for what is Slack's for certain; still nothing is taken as given."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, NoReturn
+from typing import Any
 from urllib.parse import parse_qsl
+
+from adapters.bodies import Malformed, object_of, text_of
 
 JSON, FORM = "application/json", "application/x-www-form-urlencoded"
 MOST_FIELDS = 64
 """Fields of a form: a command has about 15."""
-DEEPEST = 64
-"""Objects and lists inside each other: a modal with its state has about 12."""
 _LONGEST_CHALLENGE = 1_000
-
-
-class Malformed(ValueError):
-    """It is not what Slack sends; the words hold nothing of it."""
 
 
 class Kind(StrEnum):
@@ -46,7 +41,7 @@ def parse(media_type: str, raw: bytes, *, retry: int = 0, retry_reason: str = ""
 
 
 def _json(raw: bytes) -> tuple[Kind, dict[str, Any]]:
-    data = object_of(_text(raw))
+    data = object_of(text_of(raw))
     return event_kind(data), data
 
 
@@ -70,7 +65,7 @@ def event_kind(data: Mapping[str, Any]) -> Kind:
 def _form(raw: bytes) -> tuple[Kind, dict[str, Any]]:
     try:
         fields = parse_qsl(
-            _text(raw),
+            text_of(raw),
             keep_blank_values=True,
             strict_parsing=True,
             errors="strict",
@@ -96,47 +91,3 @@ def interaction_kind(data: Mapping[str, Any]) -> Kind:
     if not isinstance(data.get("type"), str):
         raise Malformed("It does not say what it is.")
     return Kind.INTERACTION
-
-
-def _text(raw: bytes) -> str:
-    try:
-        return raw.decode()
-    except UnicodeDecodeError:
-        raise Malformed("It is not in UTF-8.") from None
-
-
-def object_of(text: str) -> dict[str, Any]:
-    """The JSON object in a text. Raises Malformed."""
-    try:
-        data = json.loads(text, parse_constant=_refuse)
-    except (ValueError, RecursionError):
-        raise Malformed("It is not JSON.") from None
-    if not isinstance(data, dict):
-        raise Malformed("It is not an object.")
-    if text.count("{") + text.count("[") > DEEPEST and _depth(data) > DEEPEST:
-        raise Malformed("It is nested too deeply.")
-    whole: dict[str, Any] = _whole(data) if "\\ud" in text.lower() else data
-    return whole
-
-
-def _refuse(_constant: str) -> NoReturn:
-    raise ValueError
-
-
-def _depth(data: Any) -> int:
-    deepest, waiting = 0, [(data, 1)]
-    while waiting:
-        value, depth = waiting.pop()
-        deepest = max(deepest, depth)
-        inner = value.values() if isinstance(value, dict) else value
-        waiting += [(each, depth + 1) for each in inner if isinstance(each, dict | list)]
-    return deepest
-
-
-def _whole(value: Any) -> Any:
-    """The same, with half a pair of surrogates (half an emoji) replaced: nothing could store it."""
-    if isinstance(value, str):
-        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    if isinstance(value, dict):
-        return {_whole(key): _whole(each) for key, each in value.items()}
-    return [_whole(each) for each in value] if isinstance(value, list) else value

@@ -7,18 +7,16 @@ first, and logs bodies with a wrong signature: platforms.md, *Delivery*); it get
 verified and parsed already, by `bolt_request`.
 """
 
-import asyncio
 import logging
 import re
 from collections.abc import Awaitable, Callable, Iterable, Sequence
-from dataclasses import dataclass
 from time import time
 from typing import TYPE_CHECKING
 
-from aiohttp import ClientPayloadError, web
-from aiohttp.http_exceptions import HttpProcessingError
+from aiohttp import web
 
-from adapters.slack.bodies import FORM, JSON, Body, Kind, Malformed, parse
+from adapters.bodies import TOO_LARGE, Malformed, Refusal, body_of
+from adapters.slack.bodies import FORM, JSON, Body, Kind, parse
 from adapters.slack.paths import EVENTS_PATH
 from adapters.slack.signature import NoSecret, is_fresh, is_signed
 
@@ -39,20 +37,10 @@ _READ = frozenset({"content-type", "content-encoding", _TIMESTAMP, _SIGNATURE, *
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """Why a request was not taken: the HTTP status, and a sentence that holds nothing of the request."""
-
-    status: int
-    words: str
-
-
 Headers = dict[str, str]
 Take = Callable[[Body], Awaitable[web.StreamResponse]]
 """Does what Slack asks, commits it, and gives the acknowledgement. What it raises becomes a 500,
 and Slack sends an event again."""
-
-_TOO_LARGE = Refusal(413, "That is too large.")
 
 
 def checked(
@@ -80,7 +68,7 @@ def _checked(
     limit: int = LONGEST_BODY,
 ) -> Body | Refusal:
     if len(raw) > limit:
-        return _TOO_LARGE
+        return TOO_LARGE
     if repeated & {_TIMESTAMP, _SIGNATURE}:
         return Refusal(401, "The signature is given twice.")
     timestamp = read.get(_TIMESTAMP, "")
@@ -137,34 +125,11 @@ def bolt_request(body: Body) -> "AsyncBoltRequest":
 
 async def _received(request: web.Request, secrets: Sequence[str]) -> Body | Refusal:
     read, repeated = _headers(request.headers.items())
-    if request.content_length is not None and request.content_length > LONGEST_BODY:
-        return _TOO_LARGE
     refusal = _type_refusal(read, repeated)
     if refusal is not None:
         return refusal
-    try:
-        if request.content.is_eof():
-            raw = await _read(request)
-        else:
-            async with asyncio.timeout(SECONDS_TO_READ):
-                raw = await _read(request)
-    except TimeoutError:
-        return Refusal(400, "It did not come whole in time.")
-    except (HttpProcessingError, ClientPayloadError):
-        return Refusal(400, "It did not come whole.")
-    return _TOO_LARGE if raw is None else _checked(read, repeated, raw, secrets, time())
-
-
-async def _read(request: web.Request) -> bytes | None:
-    """The body, or None as soon as it is too large, whatever it said of its size."""
-    if request.content_length is not None:
-        return await request.content.read()
-    raw = bytearray()
-    async for chunk in request.content.iter_any():
-        raw += chunk
-        if len(raw) > LONGEST_BODY:
-            return None
-    return bytes(raw)
+    raw = await body_of(request, LONGEST_BODY, SECONDS_TO_READ)
+    return raw if isinstance(raw, Refusal) else _checked(read, repeated, raw, secrets, time())
 
 
 def _headers(headers: Iterable[tuple[str, str]]) -> tuple[Headers, set[str]]:

@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from adapters.bodies import Malformed, object_of
 from adapters.slack.blocks import Json
-from adapters.slack.bodies import Body, Kind, Malformed, event_kind, interaction_kind, object_of
+from adapters.slack.bodies import Body, Kind, event_kind, interaction_kind
 from adapters.slack.endpoint import LONGEST_BODY
 
 _LONGEST_ID = 200

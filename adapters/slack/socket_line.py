@@ -13,8 +13,9 @@ from typing import Self
 
 from aiohttp import ClientError, ClientSession, ClientWebSocketResponse, ClientWSTimeout, WSMsgType
 
+from adapters.bodies import Malformed
 from adapters.slack.blocks import Json
-from adapters.slack.bodies import Body, Malformed
+from adapters.slack.bodies import Body
 from adapters.slack.envelopes import Envelope, Goodbye, Hello, acknowledgement, read
 
 ASKED, SILENT, LOST, DISABLED = "asked", "silent", "lost", "link_disabled"

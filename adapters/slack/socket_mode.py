@@ -15,11 +15,12 @@ from time import monotonic
 
 from aiohttp import ClientError
 
+from adapters.bodies import Malformed
+from adapters.proxies import proxy_for
 from adapters.slack.app_token import METHOD, AppTokenRefused, connection_url
-from adapters.slack.bodies import Malformed
 from adapters.slack.errors import RateLimited, SlackUnreachable
 from adapters.slack.socket_line import DISABLED, Line, NoHello, Take, Waits
-from adapters.slack.web_api import WebApi, proxy_for
+from adapters.slack.web_api import WebApi
 
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
 """Seconds between attempts: doubled each time, with up to half as much again by chance."""

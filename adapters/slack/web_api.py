@@ -12,13 +12,13 @@ import random
 from collections.abc import Awaitable, Callable, Mapping
 from time import monotonic
 from typing import Any
-from urllib.parse import urlencode, urlsplit
-from urllib.request import getproxies, proxy_bypass
+from urllib.parse import urlencode
 
 from aiohttp import ClientError, ClientSession, ClientTimeout, DummyCookieJar, TCPConnector
 from pydantic_core import to_json
 from yarl import URL
 
+from adapters.proxies import proxy_for
 from adapters.slack.errors import PASSING, RateLimited, SlackFailed, SlackUnreachable, error_of
 from adapters.slack.pace import Pace, place_of, spacing_of
 
@@ -178,14 +178,3 @@ def _seconds(pause: str) -> float:
     if not (pause.isdecimal() and pause.isascii()):
         return _DEFAULT_PAUSE
     return float(min(max(1, int(pause)), _LONGEST_PAUSE))
-
-
-def proxy_for(url: str) -> str | None:
-    """The proxy that the environment (``HTTPS_PROXY``, ``NO_PROXY``) names for this address.
-
-    A WebSocket goes through that of its kind of HTTP.
-    """
-    parts = urlsplit(url)
-    if not parts.hostname or proxy_bypass(parts.hostname):
-        return None
-    return getproxies().get({"wss": "https", "ws": "http"}.get(parts.scheme, parts.scheme))

@@ -28,9 +28,10 @@ from signing import (
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 
+from adapters.bodies import Refusal
 from adapters.slack import endpoint as module
 from adapters.slack.bodies import Body, Kind
-from adapters.slack.endpoint import LONGEST_BODY, PATH, Refusal, add_endpoint, bolt_request, checked
+from adapters.slack.endpoint import LONGEST_BODY, PATH, add_endpoint, bolt_request, checked
 from adapters.slack.signature import LONGEST_AGE, NoSecret, sign
 
 GOOD = as_json(event("SECRET WORDS"))
