@@ -1,12 +1,13 @@
 """Who is who in Slack."""
 
-from dataclasses import dataclass
+from functools import partial
 from time import monotonic
 
 from adapters.beside import Known
 from adapters.slack.directory import as_person
 from adapters.slack.ports import Address, Person, Team
 from bot.beside import known_as
+from bot.met import Met
 from bot.sides import Clock
 from bot.unheard import tell_later
 from dialogs.ports import Destination, Workspace
@@ -15,25 +16,10 @@ from storage.unit_of_work import Database
 from storage.work import SqlWork
 
 SLACK = "slack"
-MET_FOR = 600.0
-"""Seconds after which a person is looked up in Slack again: they may be a guest now, or gone."""
-
-ROLES_FOR = 5.0
-"""Seconds after which roles are read again: another process may have named someone meanwhile."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Met:
-    """Someone who was met. ``at``, ``read``: when they were looked up in Slack, and their roles here."""
-
-    known: Known
-    at: float
-    read: float
 
 
 class DatabasePeople:
-    """`adapters.slack.ports.People`. Who was met is remembered for `MET_FOR` seconds in this process,
-    and what they may do for `ROLES_FOR`.
+    """`adapters.slack.ports.People`. Who was met is remembered for a while (`Met`).
 
     ``force_id``: the force that a workspace which is met for the first time belongs to; ``own``: it is
     the force's own, with its handlers (one workspace by its token).
@@ -46,24 +32,15 @@ class DatabasePeople:
         self._force = force_id
         self._clock = clock
         self._own = own
-        self._met: dict[tuple[Team, str], _Met] = {}
-        self._changed = monotonic()
+        self._met: Met[tuple[Team, str]] = Met()
 
     async def find(self, team: Team, user: str) -> Known | None:
         """The member, if they were met lately."""
-        found, now = self._met.get((team, user)), monotonic()
-        if found is None or now - found.at >= MET_FOR:
-            return None
-        if now - found.read < ROLES_FOR and found.read > self._changed:
-            return found.known
-        known = await self.stored(team, user)
-        if known is not None:
-            self._met[team, user] = _Met(known, found.at, now)
-        return known
+        return await self._met.find((team, user), partial(self.stored, team, user))
 
     def changed(self) -> None:
         """Roles are read again before anybody is found."""
-        self._changed = monotonic()
+        self._met.changed()
 
     async def stored(self, team: Team, user: str) -> Known | None:
         """The member, whenever they were met."""
@@ -79,7 +56,7 @@ class DatabasePeople:
         """The member, brought up to date; made, if they may do anything here."""
         asked = monotonic()
         known = await self._database.write(lambda work: self._meet(work, team, person))
-        self._met[team, person.id] = _Met(known, asked, asked)
+        self._met.keep((team, person.id), known, asked)
         return known
 
     async def unheard(self, team: Team, user: str) -> None:
