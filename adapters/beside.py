@@ -9,7 +9,7 @@ from dialogs.ports import Member
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Someone as they are known here. ``admin``: they may set the workspace up.
+    """Someone as they are known here.
 
     ``unkept``: the member that they would be, for someone who may do nothing here and is not stored:
     they have no ``member_id``, and get the safety words.
@@ -17,12 +17,11 @@ class Known:
 
     member_id: str
     workspace_id: str
-    admin: bool = False
     unkept: Member | None = None
 
 
 class Beside(Protocol):
-    """Words that stand beside the conversation. Nothing of it is stored."""
+    """What stands beside the conversation. Nothing of it is stored."""
 
     async def safety(self, who: Known, text: str) -> Notice:
         """For someone who writes where others can read it: not here, and whom to call."""
@@ -34,6 +33,9 @@ class Beside(Protocol):
 
     async def safety_line(self, who: Known) -> str:
         """Whom to call in danger and for advice, in one line."""
+
+    async def is_admin(self, who: Known) -> bool:
+        """Whether they may set the workspace up."""
 
     async def mine(self, who: Known) -> Listing:
         """What this person sent, and what became of it."""

@@ -13,6 +13,8 @@ class Practice(Protocol):
     async def turn(self, persona: str, inbound: Inbound, event_id: str) -> Reply:
         """Does one thing, once: a repeated ``event_id`` changes nothing and gives what stands.
 
+        What is for the settings' side is not taken (``for_settings``).
+
         Notices and receipts in the reply become messages in the chat; a question is shown at its
         end; the rest (listings, words to copy) is shown until the next turn.
         """

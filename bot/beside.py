@@ -19,7 +19,7 @@ T = TypeVar("T")
 def known_as(member: Member) -> Known:
     """A member as platforms know them."""
     unkept = None if member.id else member
-    return Known(member.id, member.workspace_id, Role.ADMIN in member.roles, unkept)
+    return Known(member.id, member.workspace_id, unkept)
 
 
 class DatabaseBeside:
@@ -42,6 +42,10 @@ class DatabaseBeside:
     async def safety_line(self, who: Known) -> str:
         """Whom to call, in one line."""
         return await self._read(who, lambda _work, _member, profile: safety_line(profile))
+
+    async def is_admin(self, who: Known) -> bool:
+        """Whether they may set the workspace up."""
+        return await self._read(who, lambda _work, member, _profile: Role.ADMIN in member.roles)
 
     async def mine(self, who: Known) -> Listing:
         """What this person sent."""

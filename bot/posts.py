@@ -2,7 +2,8 @@
 
 import asyncio
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from itertools import groupby
+from operator import itemgetter
 from typing import TypeVar
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -26,13 +27,13 @@ class DatabasePosts:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._waiting: list[Callable[[SqlWork], None]] = []
+        self._waiting: list[tuple[bool, Post]] = []
         self._writing = asyncio.Lock()
         self._task: asyncio.Task[None] | None = None
 
     async def remember(self, *posts: Posted) -> None:
         """Keeps references, at the latest `WRITTEN_EVERY` seconds from now."""
-        self._change(partial(_remember, _record(post)) for post in posts)
+        self._change(True, posts)
 
     async def question(self, member_id: str) -> Posted | None:
         """The message with the question that waits for this member."""
@@ -51,7 +52,7 @@ class DatabasePosts:
 
     async def forget(self, *posts: Posted) -> None:
         """Drops references, at the latest `WRITTEN_EVERY` seconds from now."""
-        self._change(partial(_forget, _record(post)) for post in posts)
+        self._change(False, posts)
 
     async def flush(self) -> None:
         """Writes what waits."""
@@ -61,8 +62,9 @@ class DatabasePosts:
                 return
 
             def use_case(work: SqlWork) -> None:
-                for change in changes:
-                    change(work)
+                for keep, group in groupby(changes, itemgetter(0)):
+                    posts = (post for _, post in group)
+                    (work.posts.remember if keep else work.posts.forget)(*posts)
 
             try:
                 await self._database.write(use_case)
@@ -76,8 +78,8 @@ class DatabasePosts:
             self._task.cancel()
         await self.flush()
 
-    def _change(self, changes: Iterable[Callable[[SqlWork], None]]) -> None:
-        self._waiting += changes
+    def _change(self, keep: bool, posts: Iterable[Posted]) -> None:
+        self._waiting += ((keep, _record(post)) for post in posts)
         if self._waiting and (self._task is None or self._task.done()):
             self._task = asyncio.get_running_loop().create_task(self._later())
 
@@ -94,14 +96,6 @@ class DatabasePosts:
                 _log.warning(
                     "references wait", error=type(error).__name__, count=len(self._waiting)
                 )
-
-
-def _remember(post: Post, work: SqlWork) -> None:
-    work.posts.remember(post)
-
-
-def _forget(post: Post, work: SqlWork) -> None:
-    work.posts.forget(post)
 
 
 def _record(post: Posted) -> Post:

@@ -10,7 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot import logs
 from bot.metrics import Metrics
-from dialogs.engine.inbound import Inbound
+from dialogs.engine.inbound import Go, Inbound, Move
 from dialogs.engine.views import Press
 from dialogs.force.profile import Profile
 from dialogs.intake import intake
@@ -150,11 +150,16 @@ class PractitionerSide(_Side):
     name = "practitioner"
 
     async def turn(self, persona: str, inbound: Inbound, event_id: str) -> Reply:
-        """One thing a practitioner did, once. Raises UnknownMember."""
+        """One thing a practitioner did, once; what goes on with an admin's settings is left alone.
+
+        Raises UnknownMember.
+        """
         now = self._clock()
 
         def use_case(work: Work) -> Reply:
             member, profile = self._member(work, persona)
+            if admin.goes_on(work, member, inbound):
+                return Reply(for_settings=True)
             return intake.turn(work, member, inbound, event_id, now, profile)
 
         return await self._write(use_case, Wants(event_id, persona))
@@ -235,10 +240,10 @@ class AdminSide(_Side):
 
     name = "admin"
 
-    async def takes(self, persona: str, inbound: Inbound) -> bool:
-        """Whether what a person did is for the settings, not for the practitioner's side."""
+    async def is_open(self, persona: str) -> bool:
+        """Whether the settings are what this admin used last."""
         return await self._database.read(
-            lambda work: admin.takes(work, self._member(work, persona)[0], inbound)
+            lambda work: admin.goes_on(work, self._member(work, persona)[0], Go(Move.FORM))
         )
 
     async def wanted(self, persona: str, inbound: Inbound) -> Wanted:

@@ -1,6 +1,5 @@
 """Who is who in Slack."""
 
-from functools import partial
 from time import monotonic
 
 from adapters.beside import Known
@@ -36,10 +35,10 @@ class DatabasePeople:
 
     async def find(self, team: Team, user: str) -> Known | None:
         """The member, if they were met lately."""
-        return await self._met.find((team, user), partial(self.stored, team, user))
+        return self._met.find((team, user))
 
     def changed(self) -> None:
-        """Roles are read again before anybody is found."""
+        """Those who were not kept are met anew: they may have been named."""
         self._met.changed()
 
     async def stored(self, team: Team, user: str) -> Known | None:

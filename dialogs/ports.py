@@ -374,6 +374,7 @@ class Reply:
     """What to show one person after a turn. With a draft, delivering it marks ``version`` as shown.
 
     ``repeated``: the event had been taken before; what stands is given, for whoever asks again.
+    ``for_settings``: nothing was taken, it is for the settings' side.
     ``probe``: a channel to post a test card to (dialogs/workspaces/probing.py).
     """
 
@@ -381,6 +382,7 @@ class Reply:
     draft_id: str = ""
     version: int = 0
     repeated: bool = False
+    for_settings: bool = False
     probe: Destination | None = None
 
 

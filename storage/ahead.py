@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select, true
+from sqlalchemy import Connection, bindparam, delete, select, true
 
 from storage.prepared import Prepared
 from storage.sql import insert_into, listed
@@ -32,6 +32,7 @@ class Wants:
 @dataclass(slots=True)
 class Ahead:
     """What was read, by id; taken out where a turn changes it. ``saves``: by draft, to be written.
+    ``claimed``: events that no turn has asked for yet.
 
     ``workspaces`` holds those of ``members``. ``drafts``: by member, the latest first.
     """
@@ -91,9 +92,17 @@ def read_ahead(connection: Connection, wants: Sequence[Wants]) -> Ahead:
     return found
 
 
+def release(connection: Connection, ahead: Ahead) -> None:
+    """Gives back the events that no turn took, so that they can be taken later. Raises DBAPIError."""
+    if ahead.claimed:
+        asked = _statements(connection.dialect.name)
+        asked.release.count(connection, {"listed": sorted(ahead.claimed)})
+
+
 @dataclass(frozen=True, slots=True)
 class _Statements:
     claim: Prepared
+    release: Prepared
     members: Prepared
     workspaces: Prepared
     drafts: Prepared
@@ -109,6 +118,7 @@ def _statements(dialect: str) -> _Statements:
     )
     return _Statements(
         claim=Prepared(claims.on_conflict_do_nothing().returning(_EVENT.c.id)),
+        release=Prepared(delete(_EVENT).where(_EVENT.c.id.in_(chosen))),
         members=Prepared(
             select(_MEMBER, _ROLE.c.role)
             .select_from(_MEMBER.outerjoin(_ROLE, _ROLE.c.member_id == _MEMBER.c.id))

@@ -55,9 +55,9 @@ class Post:
 class Posts:
     """References by member and kind.
 
-    - ``remember(post)``: a question takes the place of the member's former one
+    - ``remember(*posts)``: a question takes the place of the member's former one
     - ``question(member_id)``, ``of(member_id, kind)``, ``find(workspace_id, channel, ts)``
-    - ``forget(post)``, ``forget_member(member_id)``, ``forget_old(before)``
+    - ``forget(*posts)``, ``forget_member(member_id)``, ``forget_old(before)``
     """
 
     __slots__ = ("_transaction",)
@@ -65,15 +65,18 @@ class Posts:
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
 
-    def remember(self, post: Post) -> None:
-        """Keeps a reference; the same message and kind again changes what it is about."""
-        if post.kind == QUESTION:
-            values = {"member": post.member_id, "sort": QUESTION}
-            self._transaction.count(_FORGET_KIND, values)
+    def remember(self, *posts: Post) -> None:
+        """Keeps references; the same message and kind again changes what it is about."""
+        questions = {post.member_id: post for post in posts if post.kind == QUESTION}
+        kept = [post for post in posts if post.kind != QUESTION]
+        self._transaction.many(
+            _FORGET_KIND, [{"member": member, "sort": QUESTION} for member in questions]
+        )
         statement = insert_or_update(
             self._transaction.dialect, _POST, _KEYS, ("member_id", "about", "at")
         )
-        self._transaction.count(statement, values_of(post, _COLUMNS))
+        values = [values_of(post, _COLUMNS) for post in (*kept, *questions.values())]
+        self._transaction.many(statement, values)
 
     def question(self, member_id: str) -> Post | None:
         """The message with the question that waits for this member."""
@@ -90,15 +93,18 @@ class Posts:
         values = {"workspace": workspace_id, "place": channel, "stamp": ts}
         return [Post(**values_of(row, _COLUMNS)) for row in self._transaction.rows(_FIND, values)]
 
-    def forget(self, post: Post) -> None:
-        """Drops one reference; nothing happens if it is gone."""
-        values = {
-            "workspace": post.workspace_id,
-            "place": post.channel,
-            "stamp": post.ts,
-            "sort": post.kind,
-        }
-        self._transaction.count(_FORGET, values)
+    def forget(self, *posts: Post) -> None:
+        """Drops references; nothing happens to those that are gone."""
+        values = [
+            {
+                "workspace": post.workspace_id,
+                "place": post.channel,
+                "stamp": post.ts,
+                "sort": post.kind,
+            }
+            for post in posts
+        ]
+        self._transaction.many(_FORGET, values)
 
     def forget_old(self, before: datetime) -> int:
         """Drops references from before then of members with no draft: no message is changed any more.

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection
 
-from storage.ahead import Ahead, Wants
+from storage.ahead import Ahead, Wants, release
 from storage.batch import commit_with
 from storage.crypto import MasterKeys, Vault
 from storage.database_url import prepare
@@ -84,3 +84,4 @@ class Database:
 
     def _finish(self, connection: Connection, ahead: Ahead) -> None:
         SqlWork(connection, self._vault, ahead=ahead).drafts.save_together()
+        release(connection, ahead)

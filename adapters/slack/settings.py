@@ -16,18 +16,16 @@ from adapters.slack.errors import (
 )
 from adapters.slack.messages import message
 from adapters.slack.who import Who
-from dialogs.engine.inbound import Answered, Filled, Inbound
+from dialogs.engine.inbound import Inbound
 from dialogs.ports import Destination, Reply
 from dialogs.workspaces.facts import Facts, Problem, Wanted
-from dialogs.workspaces.pages import PAGES
 from dialogs.workspaces.probing import TEST_CARD, Probe, fit
-from dialogs.workspaces.routing import opens
 
 
 class SettingsSide(Protocol):
     """The admin's side, as the program gives it. A person is their member's id."""
 
-    async def takes(self, persona: str, inbound: Inbound) -> bool: ...
+    async def is_open(self, persona: str) -> bool: ...
     async def wanted(self, persona: str, inbound: Inbound) -> Wanted: ...
     async def turn(self, persona: str, inbound: Inbound, event_id: str, facts: Facts) -> Reply: ...
     async def current(self, persona: str) -> Reply: ...
@@ -45,13 +43,9 @@ class Settings:
         self._client = client
         self._chat = chat
 
-    async def takes(self, who: Who, inbound: Inbound) -> bool:
-        """Whether it is for the settings. Only an admin's turns cost a look into the database."""
-        if opens(inbound) is not None:
-            return True
-        if isinstance(inbound, Answered | Filled):
-            return inbound.page in PAGES
-        return who.known.admin and await self._side.takes(who.member, inbound)
+    async def is_open(self, who: Who) -> bool:
+        """Whether the settings are what this person used last."""
+        return await self._side.is_open(who.member)
 
     async def turn(self, who: Who, inbound: Inbound, event: str) -> Reply:
         """One turn, with what Slack says of the people and channels in it; a test card follows it."""

@@ -22,6 +22,7 @@ from dialogs.engine.views import Action, Ask, Notice, Press, Signpost, View
 from dialogs.ports import Reply
 from dialogs.triage.reading import NOT_A_HANDLER
 from dialogs.workspaces.pages import NAME as SETTINGS
+from dialogs.workspaces.routing import asks
 from dialogs.workspaces.saving import SAVED
 
 Payload = Mapping[str, Any]
@@ -65,8 +66,10 @@ class Turns:
         if who.known.unkept is not None:
             return await self._p.practice.refused(who.known.unkept, inbound)
         async with self._locks[who.member]:
-            if not await self._p.settings.takes(who, inbound):
-                return await self._p.practice.turn(who.member, inbound, event)
+            if not asks(inbound):
+                reply = await self._p.practice.turn(who.member, inbound, event)
+                if not reply.for_settings:
+                    return reply
             reply = await self._p.settings.turn(who, inbound, event)
         self._p.visitors.changed()
         saved = any(isinstance(view, Notice) and view.name == SAVED for view in reply.views)
@@ -80,7 +83,7 @@ class Turns:
             return await self._standing(who)
         at_settings = script == SETTINGS
         if not script:
-            at_settings = await self._p.settings.takes(who, Go(Move.FORM))
+            at_settings = await self._p.settings.is_open(who)
         side = self._p.settings.current(who) if at_settings else None
         return await (side or self._standing(who))
 
@@ -131,7 +134,7 @@ class Turns:
         mine = await self._p.beside.mine(who.known)
         menu = await self._p.beside.menu(who.known)
         safety = await self._p.beside.safety_line(who.known)
-        actions = (SET_UP,) if who.known.admin else ()
+        actions = (SET_UP,) if await self._p.beside.is_admin(who.known) else ()
         await self._p.client.home(
             who.team, who.user, home(standing, mine, menu, safety=(safety,), actions=actions)
         )

@@ -69,7 +69,7 @@ class Visitors:
         await self._people.unheard(missed.team, missed.user)
 
     def changed(self) -> None:
-        """The settings changed: nobody's roles are taken from memory any more."""
+        """The settings changed: those who were not kept are met anew."""
         self._people.changed()
 
     async def _met(self, team: Team, user: str) -> Known | None:

@@ -21,7 +21,7 @@ from dialogs.ports import Member, Reply, Work
 from dialogs.workspaces import pages, probing
 from dialogs.workspaces.facts import NO_FACTS, Facts
 from dialogs.workspaces.roles import whom_to_ask
-from dialogs.workspaces.routing import TESTS, opens, takes, wanted
+from dialogs.workspaces.routing import TESTS, goes_on, opens, wanted
 from dialogs.workspaces.saving import save
 from dialogs.workspaces.seat import (
     OPEN,
@@ -36,7 +36,7 @@ from dialogs.workspaces.seat import (
 )
 from dialogs.workspaces.settings import Settings, load, stands
 
-__all__ = ["TEST", "current", "probed", "takes", "turn", "wanted"]
+__all__ = ["TEST", "current", "goes_on", "probed", "turn", "wanted"]
 
 
 def turn(

@@ -13,7 +13,7 @@ from dialogs.engine.present import waiting_field
 from dialogs.engine.turn import COMMANDS
 from dialogs.engine.typed import LONGEST_CHOICE
 from dialogs.force.profile import Profile
-from dialogs.ports import Member, Work
+from dialogs.ports import Member, Role, Work
 from dialogs.workspaces import pages
 from dialogs.workspaces.facts import Wanted
 from dialogs.workspaces.seat import seat
@@ -36,20 +36,22 @@ def opens(inbound: Inbound) -> str | None:
     return None
 
 
-def takes(work: Work, member: Member, inbound: Inbound) -> bool:
+def asks(inbound: Inbound) -> bool:
+    """Whether what a person did can only be for the settings."""
+    if isinstance(inbound, Answered | Filled):
+        return inbound.page in pages.PAGES
+    return opens(inbound) is not None
+
+
+def goes_on(work: Work, member: Member, inbound: Inbound) -> bool:
     """Whether what a person did is for the settings rather than for the practitioner's side.
 
-    Typed words are, if they ask for the settings; or if the settings are what this person used last,
-    and the words answer the field that is asked in the chat, or are a word for moving on. Anything
-    longer goes to the practitioner's side, where nothing is lost.
+    It is, if the settings are what this admin used last, and the words answer the field that is asked in
+    the chat, or are a word for moving on. Anything longer goes to the practitioner's side, where nothing
+    is lost.
     """
-    match inbound:
-        case Go(move=Move.ADMIN):
-            return True
-        case Answered() | Filled():
-            return inbound.page in pages.PAGES
-        case Said() if COMMANDS.get(fold(inbound.text[:LONGEST_CHOICE])) is Move.ADMIN:
-            return True
+    if Role.ADMIN not in member.roles or isinstance(inbound, Answered | Filled):
+        return False
     drafts = work.drafts.of_member(member.id)
     last = max(drafts, key=lambda record: record.updated_at, default=None)
     if last is None or last.draft.script != pages.NAME:

@@ -58,6 +58,11 @@ async def test_an_event_that_comes_five_times_at_once_is_claimed_once(database: 
     assert not await database.write(lambda w: w.claim("e1"))
 
 
+async def test_an_event_that_a_turn_leaves_alone_can_be_taken_later(database: Database) -> None:
+    await in_one_batch(database, [(lambda _w: None, Wants(e, "m1")) for e in ("e1", "e2")])
+    assert await database.write(lambda w: w.claim("e1"))
+
+
 async def test_a_later_turn_of_a_batch_sees_what_an_earlier_one_saved(database: Database) -> None:
     await database.write(lambda w: w.drafts.add(draft()))
     seen: list[Any] = []
