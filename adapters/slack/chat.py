@@ -185,7 +185,7 @@ class Chat:
         if asked is not None and is_form(asked) and standing is not None:
             ref = MessageRef(standing.channel, standing.ts)
             if await self.replace(who, ref, waiting(asked)):
-                self._drawn[ref.ts] = asked
+                self._drawn[str(ref)] = asked
         await self._practice.delivered(reply)
 
     async def open(self, who: Who, trigger: str, view: View) -> bool:
@@ -210,7 +210,7 @@ class Chat:
             brief = opened and view is asked
             ref = await self._post(who, waiting(view) if brief else message(view))
             if view is asked:
-                _keep(self._drawn, ref.ts, view)
+                _keep(self._drawn, str(ref), view)
                 post = self._posted(who, ref, PostKind.QUESTION)
                 await self._posts.remember(post)
                 if of is not None:
@@ -278,7 +278,7 @@ class Chat:
         """What shows content goes at once, the rest when Slack has room for it. What is not in memory any
         more is known from the press, unless it shows content.
         """
-        view = self._drawn.pop(pressed.ref.ts, None)
+        view = self._drawn.pop(str(pressed.ref), None)
         if view is None:
             known = pressed.blocks and not await self._has_content(who, pressed.ref)
             drawn = stripped(pressed.blocks, pressed.label) if known else _words(CLOSED)
@@ -308,8 +308,9 @@ class Chat:
             await self._posts.forget(*found)
 
     async def _empty(self, who: Who, post: Posted) -> None:
-        self._drawn.pop(post.ts, None)
-        await self.replace(who, MessageRef(post.channel, post.ts), _words(EMPTIED))
+        ref = MessageRef(post.channel, post.ts)
+        self._drawn.pop(str(ref), None)
+        await self.replace(who, ref, _words(EMPTIED))
 
     async def _name_own(self, who: Who, found: Sequence[Posted]) -> None:
         links = []

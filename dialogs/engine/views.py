@@ -81,8 +81,13 @@ class Ask:
 
     @property
     def has_content(self) -> bool:
-        """Whether what the person wrote is shown (so that a platform can keep it out of notifications)."""
-        return any(shown.raw for shown in self.fields) or self.kind is Kind.ALARM
+        """Whether what the person wrote is shown (so that a platform can keep it out of notifications).
+
+        What was chosen at a question is no such thing.
+        """
+        if self.kind is Kind.QUESTION:
+            return False
+        return self.kind is Kind.ALARM or any(shown.raw for shown in self.fields)
 
 
 @dataclass(frozen=True, slots=True)
