@@ -3,6 +3,7 @@
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic_core import to_json
 
 from dialogs.engine.inbound import Answered, Go, Move
 from dialogs.engine.views import Action, Press
@@ -62,20 +63,21 @@ _TOKEN: TypeAdapter[_Answer | _Go | _Press] = TypeAdapter(
 
 def encode(action: Action) -> str:
     """The text for a button's value, at most `LONGEST` characters. Raises TokenTooLong."""
-    does, label = action.does, action.label[:LABEL]
-    token: _Answer | _Go | _Press
+    does: Answered | Go | Press = action.does
+    token: dict[str, object] = {"label": action.label[:LABEL]}
     match does:
         case Answered():
-            values = {
-                name: raw if isinstance(raw, str) else list(raw)
-                for name, raw in does.values.items()
+            token |= {
+                "k": "answer",
+                "page": does.page,
+                "values": dict(does.values),
+                "revision": does.revision,
             }
-            token = _Answer(page=does.page, values=values, revision=does.revision, label=label)
         case Go():
-            token = _Go(move=does.move, page=does.page, label=label)
+            token |= {"k": "go", "move": does.move, "page": does.page}
         case Press():
-            token = _Press(verb=does.verb, case=does.case, version=does.version, label=label)
-    text = token.model_dump_json(exclude_defaults=False)
+            token |= {"k": "press", "verb": does.verb, "case": does.case, "version": does.version}
+    text = to_json(token).decode()
     if len(text) > LONGEST:
         raise TokenTooLong(action.label)
     return text
