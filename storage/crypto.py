@@ -29,6 +29,7 @@ _COMPRESSED = 1
 _NONCE = 12
 _KEY = 32
 _COMPRESS_FROM = 4096  # bytes
+_as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _REMEMBERED = 4096  # unwrapped data keys in memory
 _KEY_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 
@@ -116,7 +117,7 @@ class Vault:
 
     def seal(self, wrapped: bytes, table: str, column: str, row_id: str, value: Any) -> bytes:
         """``value`` (whatever ``json`` can write), sealed for one column of one row."""
-        clear = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+        clear = _as_json(value).encode()
         flags = 0
         if len(clear) >= _COMPRESS_FROM:
             clear, flags = zlib.compress(clear, 1), _COMPRESSED

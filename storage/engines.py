@@ -65,7 +65,8 @@ def _sqlite(url: URL, connections: int, begin: str, pragma: str) -> Engine:
             driver.execute(statement).close()
 
     def on_begin(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
+        driver: Any = connection.connection.driver_connection
+        driver.execute(begin).close()
 
     event.listen(engine, "connect", on_connect)
     event.listen(engine, "begin", on_begin)

@@ -102,7 +102,9 @@ def progress(journey: Journey, draft: Draft) -> Progress | None:
     steps = dict.fromkeys(stop.page.step for stop in journey.path if _counts(stop, current))
     steps.setdefault(current.page.step)
     sight = Sight(live, journey.sight.history, journey.sight.notes, journey.sight.now)
-    for stop in _stops(journey.script.pages, sight, current):
+    pages = journey.script.pages
+    last = max(place for place, page in enumerate(pages) if page.kind is current.page.kind)
+    for stop in _stops(pages[: last + 1], sight, current):
         answered = stop.key in draft.answers and stop.key not in draft.reopened
         exits = stop.page.kind is Kind.EXIT
         live[stop.key] = draft.answers[stop.key] if answered and not exits else stop.page.usual
