@@ -6,8 +6,11 @@ from dataclasses import dataclass
 
 from adapters.beside import Known
 from adapters.slack.client import SlackClient
-from adapters.slack.errors import SlackFailed, TokenRevoked
+from adapters.slack.errors import MissingScope, NotInstalled, SlackFailed, TokenRevoked
 from adapters.slack.ports import People, Team
+
+REFUSED = (TokenRevoked, MissingScope, NotInstalled)
+"""Slack says nothing to us until an admin mends it: to ask again soon is of no use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ class Who:
 
 
 class NotMet(Exception):
-    """Someone new, while Slack refuses the token: nobody can say who they are, so nothing is taken."""
+    """Someone new, while Slack says nothing to us (`REFUSED`): nobody knows who they are, so nothing is taken."""
 
     def __init__(self, team: Team, user: str) -> None:
         super().__init__(team.id)
@@ -54,8 +57,8 @@ class Visitors:
     async def who(self, team: Team, user: str, chat: str = "") -> Who | None:
         """The person; None for a bot, or someone who was removed.
 
-        Who was met before is known even where Slack does not answer. For others: raises NotMet where
-        Slack refuses the token, else SlackFailed.
+        Who was met before is known even where Slack does not answer. For others: raises NotMet
+        where Slack refuses to say who they are, else SlackFailed.
         """
         known = await self._people.find(team, user)
         if known is None:
@@ -77,7 +80,7 @@ class Visitors:
             person = await self._client.person(team, user)
         except SlackFailed as error:
             stored = await self._people.stored(team, user)
-            if stored is None and isinstance(error, TokenRevoked):
+            if stored is None and isinstance(error, REFUSED):
                 raise NotMet(team, user) from error
             if stored is None:
                 raise

@@ -9,6 +9,7 @@ from typing import Any, Self, TypeVar
 from serving import Server, wait_for
 
 from adapters.slack.manifest import BOT_SCOPES
+from bot.jobs.database import Records, connect
 from dialogs.ports import (
     Destination,
     DraftRecord,
@@ -186,6 +187,17 @@ class SlackOffice:
             yield database
         finally:
             database.close()
+
+    def passes_the_pause(self, job: str, person: SlackPerson) -> None:
+        """A job about this person that gave up has waited long enough."""
+        workspace = self.read(
+            lambda work: work.members.workspace_by_external("slack", self.team.id)
+        )
+        assert workspace is not None
+        engine = connect(self._url, workers=1)
+        where = Destination("slack", workspace.id, person.user.id)
+        Records(engine).hurry(job, where.key)
+        engine.dispose()
 
     # What was shown
 
