@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
-from serving import ROOT, Server
+from program import ROOT
+from serving import Server
 
 SHOTS = ROOT / "var" / "screenshots"
 """Where screenshots go; git ignores it."""

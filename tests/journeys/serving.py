@@ -8,16 +8,17 @@ import re
 import signal
 import socket
 import subprocess
-import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any, Self
+from tempfile import TemporaryFile
+from typing import Any, BinaryIO, Self
 from urllib.parse import urlencode
 
-ROOT = Path(__file__).parents[2]
+from program import ROOT, Process
+
 FAULTY = Path(__file__).with_name("faulty_server.py")
 PATIENCE = 60.0
 """Seconds after which something that should happen is taken for never happening."""
@@ -41,15 +42,19 @@ def cpi(
     folder: Path, *args: str, program: Sequence[str] = ("-m", "bot"), **extra: str
 ) -> subprocess.CompletedProcess[str]:
     """One command of ``cpi``, run in ``folder`` to its end."""
-    return subprocess.run(
-        [sys.executable, *program, *args],
-        cwd=folder,
-        env=environment(**extra),
-        capture_output=True,
-        text=True,
-        timeout=PATIENCE,
-        check=False,
-    )
+    with TemporaryFile() as output, TemporaryFile() as errors:
+        command = [*program, *args]
+        process = Process(command, folder, environment(**extra), output, errors)
+        try:
+            code = process.wait(PATIENCE)
+        finally:
+            process.kill()
+        return subprocess.CompletedProcess(command, code, _text(output), _text(errors))
+
+
+def _text(file: BinaryIO) -> str:
+    file.seek(0)
+    return file.read().decode()
 
 
 class Server:
@@ -68,29 +73,23 @@ class Server:
         self._extra = extra
         if database_url:
             self._extra["CPI_DATABASE_URL"] = database_url
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: Process | None = None
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_exc: object) -> None:
         if self._process is not None and self._process.poll() is None:
-            self._process.kill()
-            self._process.wait()
+            self.kill()
 
     def start(self, fault: str = "") -> Self:
         """Starts it and waits until it answers."""
         for path in (self.fuse, self.mark):
             path.unlink(missing_ok=True)
         program = [str(FAULTY), fault] if fault else ["-m", "bot", "serve", "--port"]
+        command, env = [*program, str(self.port)], environment(**self._extra)
         with self.log.open("ab") as log:
-            self._process = subprocess.Popen(
-                [sys.executable, *program, str(self.port)],
-                cwd=self.folder,
-                env=environment(**self._extra),
-                stdout=log,
-                stderr=log,
-            )
+            self._process = Process(command, self.folder, env, log, log)
         wait_for(self._answers, self.said)
         return self
 
@@ -118,7 +117,7 @@ class Server:
         """SIGKILL."""
         assert self._process is not None
         self._process.kill()
-        self._process.wait()
+        self._process.wait(PATIENCE)
 
     def stop(self) -> int:
         """SIGTERM; gives the process' exit code."""
