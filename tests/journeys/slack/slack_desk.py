@@ -103,7 +103,7 @@ def events(office: SlackOffice, reference: str) -> list[str]:
 def takes(handler: SlackPerson, reference: str) -> None:
     """*Take and open* on the case's card; the modal shows the case."""
     handler.presses("Take and open", on=card(handler, reference, "NEW"))
-    handler.waits_for(f"WITH {handler.user.real_name}, since", "[Intelligence log]")
+    card(handler, reference, f"WITH {handler.user.real_name}, since", "[Intelligence log]")
     wait_for(lambda: handler.sees().modal, lambda: handler.sees().text)
 
 

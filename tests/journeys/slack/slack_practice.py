@@ -3,14 +3,16 @@
 from collections.abc import Mapping
 from typing import Any
 
+from serving import wait_for
 from slack_office import SlackOffice
 
 from dialogs.ports import DraftRecord
 from tests.slack_peer import payloads
 from tests.slack_peer.client import SlackPerson
-from tests.slack_peer.pressing import buttons, press_of
+from tests.slack_peer.pressing import buttons, press_of, when
 from tests.slack_peer.screen import plain
 from tests.slack_peer.state import at_first, fields
+from tests.slack_peer.world import Message
 
 NARRATIVE = "Zebedee Quillfeather carries parcels for Ottoline behind Larkspur Parade"
 DANGER = "They are going to stab Zebedee now"
@@ -44,6 +46,15 @@ TYPED = (
     tuple(ABOUT.values()),
 )
 """The same by typing alone."""
+
+
+def types(me: SlackPerson, *words: str) -> list[Message]:
+    """Types messages, each after the one before was answered; gives them."""
+    said = []
+    for text in words:
+        said.append(me.says(text))
+        wait_for(lambda: when(me.newest().ts) > when(said[-1].ts), lambda: me.sees().text)
+    return said
 
 
 def through_the_gate(me: SlackPerson) -> None:

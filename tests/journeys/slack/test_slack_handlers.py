@@ -3,6 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 from copy import deepcopy
 
+import pytest
 from serving import wait_for
 from slack_desk import CARS, card, case, corrects, events, sends, shown, takes
 from slack_office import SlackOffice
@@ -12,6 +13,12 @@ from tests.slack_peer.client import SlackPerson
 from tests.slack_peer.screen import live, view_lines
 
 MARKUP = "See <!channel> and <@U0000000001> at https://x.example|here> *bold* _and_ &amp; ~all~"
+
+
+@pytest.fixture
+def office(town: SlackOffice) -> SlackOffice:
+    """The module's: each test has a sender and handlers of its own."""
+    return town
 
 
 def said_alone(person: SlackPerson, *words: str) -> None:

@@ -12,6 +12,12 @@ from tests.slack_peer.client import SlackPerson
 Outcome = Callable[[SlackOffice, SlackPerson, SlackPerson], str]
 
 
+@pytest.fixture
+def office(town: SlackOffice) -> SlackOffice:
+    """The module's: each test has a sender and handlers of its own."""
+    return town
+
+
 def log(_office: SlackOffice, me: SlackPerson, sam: SlackPerson) -> str:
     """Refused for what is missing, then for the sender's organisation in the text."""
     reference = sends(me, CARS)
@@ -117,6 +123,6 @@ def test_an_outcome_is_refused_on_its_fields_until_it_is_right_and_then_told(
     reference = outcome(office, me, sam)
     done = card(sam, reference, "DONE", kind, "[Open]")
     assert "[Release]" not in shown(done)
-    assert len([m for m in sam.messages() if m.bot and not m.to]) == 1
+    assert [m for m in sam.messages() if reference in shown(m) and not m.to] == [done]
     assert case(office, reference).state is CaseState.DECIDED
     assert "case.read" in events(office, reference)

@@ -17,6 +17,7 @@ from slack_practice import (
     through_the_gate,
     to_form,
     to_review,
+    types,
 )
 
 from tests.slack_peer.client import SlackPerson
@@ -77,11 +78,8 @@ def test_the_chat_names_the_page_that_waits_in_the_form(town: SlackOffice, me: S
 def test_a_whole_submission_by_typing_alone(town: SlackOffice, me: SlackPerson) -> None:
     through = ("hi", "3", "none of these", "1", "4", TOPIC)
     mine = [me.says(words) for words in through]
-    town.settles()
-    for page in TYPED:
-        for words in page:
-            mine.append(me.says(words))
-            town.settles()
+    me.waits_for("[Open the form] [Answer here instead]")
+    mine += types(me, *(words for page in TYPED for words in page))
     me.waits_for("Check and send", "[1. Send to police]", "Person 2")
     me.says("change when and where")
     me.waits_for("What do you know?")

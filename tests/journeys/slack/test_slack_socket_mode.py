@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from serving import cpi, wait_for
 from slack_office import SlackOffice
-from slack_practice import NARRATIVE, PAGES, TOPIC, TYPED, kept, notes_of, page_of, to_form
+from slack_practice import NARRATIVE, PAGES, TOPIC, TYPED, kept, notes_of, page_of, to_form, types
 
 from adapters.slack.manifest import SHORTCUT_START
 from tests.slack_peer import payloads
@@ -43,11 +43,8 @@ def test_a_whole_submission_by_typing(office: SlackOffice) -> None:
     me = office.person()
     for words in ("hi", "3", "none of these", "1", "4", TOPIC):
         me.says(words)
-    office.settles()
-    for page in TYPED:
-        for words in page:
-            me.says(words)
-            office.settles()
+    me.waits_for("[Open the form] [Answer here instead]")
+    types(me, *(words for page in TYPED for words in page))
     me.waits_for("Check and send")
     me.says("send to police")
     me.waits_for("Sent to the police. Your reference is")
