@@ -14,7 +14,7 @@ run: $(VENV)/.run ## Serve the bot and its console at http://localhost:3978/ (SQ
 	@exec $(BIN)/cpi serve
 
 test: $(VENV)/.dev ## Run every test; what this machine lacks (a browser, emulate) is skipped, except in CI
-	$(BIN)/python -m pytest -n 3 --dist loadfile $(ARGS)
+	$(BIN)/python -m pytest -n 3 --dist worksteal $(ARGS)
 
 emulate: ## Fetch emulate, a Slack from npm that a test talks to (Node 18 or newer)
 	npm ci --prefix tests/slack_emulate --ignore-scripts --no-audit --no-fund
