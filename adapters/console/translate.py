@@ -77,6 +77,6 @@ def _revision(form: MultiMapping[str]) -> int | None:
     text = form.get("revision", "")
     if not text:
         return None
-    if not (text.isascii() and text.isdecimal() and len(text) < 10):
+    if not (text.isascii() and text.isdecimal() and len(text) < 16):
         raise BadPost("no revision")
     return int(text)

@@ -94,4 +94,4 @@ def field_of(block: str, page: str, revision: int | None) -> str | None:
 
 
 def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else -1
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 16 else -1

@@ -44,15 +44,19 @@ def answered(journey: Journey, draft: Draft, inbound: Answered, now: datetime) -
 
 
 def _is_stale(stop: Stop, inbound: Answered | Filled, draft: Draft) -> bool:
-    if stop.key != inbound.page:
-        return True
-    return inbound.revision is not None and inbound.revision != draft.revision
+    """The first page may have been shown before there was a draft: it has no revision yet then (0)."""
+    drawn = inbound.revision
+    begins = drawn == 0 and draft.revision == draft.first
+    return stop.key != inbound.page or not (drawn in {None, draft.revision} or begins)
 
 
 def _late(journey: Journey, draft: Draft, inbound: Answered | Filled, now: datetime) -> Step:
     """A form that comes in while something else is asked: what was typed in it is kept to start from,
-    unless that page is answered already. Any other stale button changes nothing.
+    unless that page is answered already. Any other stale button changes nothing, nor does another
+    draft's form: what is typed in that is about something else.
     """
+    if inbound.revision is not None and inbound.revision < draft.first:
+        return old_button(draft)
     key, form = inbound.page, _form_of(journey, draft, inbound.page)
     closed = key in draft.answers and key not in draft.reopened
     if form is None or closed:

@@ -16,7 +16,7 @@ class Draft:
     """A conversation at rest. The page to ask next is derived from it (see journey.py), never stored.
 
     ``revision`` rises whenever what is asked may have changed; buttons carry it, so that a stale one
-    is known. ``answers`` are confirmed; a page in ``reopened`` keeps its answers to start from, but is
+    is known. ``first`` is the one that the draft began with: an older one is another draft's. ``answers`` are confirmed; a page in ``reopened`` keeps its answers to start from, but is
     asked again. ``partial`` holds what is typed on a page that is not finished. ``here`` means that
     form pages are asked field by field in the chat. ``history`` holds flags with the time they were
     set (ISO 8601, UTC): they outlive a changed answer. ``notes`` is the script's own memory.
@@ -25,12 +25,20 @@ class Draft:
     script: str
     script_version: int
     revision: int = 0
+    first: int = 0
     answers: Answers = field(default_factory=dict)
     reopened: frozenset[str] = frozenset()
     partial: Answers = field(default_factory=dict)
     here: bool = False
     history: Mapping[str, str] = field(default_factory=dict)
     notes: Mapping[str, Value] = field(default_factory=dict)
+
+    def begun(self, now: datetime) -> Self:
+        """The draft as it is first kept. Its revisions are those of no other draft of this person's:
+        they start from ``now``, in milliseconds.
+        """
+        first = int(now.timestamp() * 1_000)
+        return replace(self, revision=first, first=first)
 
     def moved(self, **changes: Any) -> Self:
         """The draft with ``changes``, one revision on: older buttons are stale from here."""
@@ -66,6 +74,7 @@ class Draft:
             "script": self.script,
             "script_version": self.script_version,
             "revision": self.revision,
+            "first": self.first,
             "answers": self.answers,
             "reopened": sorted(self.reopened),
             "partial": self.partial,

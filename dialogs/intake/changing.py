@@ -57,7 +57,7 @@ def start_change(
             member_id=member.id,
             workspace_id=member.workspace_id,
             subject=submission_id,
-            draft=script.start(),
+            draft=script.start().begun(now),
             version=1,
             sent_version=0,
             created_at=now,

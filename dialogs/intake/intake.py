@@ -176,7 +176,8 @@ def _resting_turn(
         return Reply(taken.views)
     if record is not None:
         work.drafts.delete(record.id)
-    return _saved(work, member, new, taken, now, profile)
+    begun = take_turn(script, fresh.begun(now), inbound, now)
+    return _saved(work, member, new, begun, now, profile)
 
 
 def _words(taken: Turn) -> tuple[View, ...]:

@@ -203,7 +203,7 @@ def open_form(
     if found is not None and found.draft.script_version != VERSION:
         at.work.drafts.delete(found.id)
         found = None
-    draft = found.draft if found else Draft(name.script, VERSION)
+    draft = found.draft if found else Draft(name.script, VERSION).begun(at.now)
     draft = draft.noted("next", list(queue)).noted("amends", amends.id if amends else None)
     if found is None:
         found = DraftRecord(

@@ -96,7 +96,7 @@ def seat(
 def fresh(at: Admin) -> Draft:
     """A draft that starts from the settings as they stand."""
     stands = pages.standing(at.settings)
-    draft = Draft(pages.NAME, pages.VERSION, answers=stands)
+    draft = Draft(pages.NAME, pages.VERSION, answers=stands).begun(at.now)
     return draft.noted(WAS, _as_value(stands))
 
 

@@ -21,6 +21,7 @@ from slack_practice import (
 )
 
 from tests.slack_peer.client import SlackPerson
+from tests.slack_peer.screen import view_lines
 
 CONTENT = ("Zebedee", "Ottoline", "Larkspur", "900461", "LK05", "Oakapple")
 
@@ -217,6 +218,27 @@ def test_send_twice_sends_once(town: SlackOffice, me: SlackPerson) -> None:
     assert len(town.submissions(me)) == 1
     assert me.sees().modal == []
     assert "\n".join(me.sees().messages).count("Say it as") <= 2
+
+
+def test_send_of_a_deleted_form_that_is_open_elsewhere_does_not_send_the_one_that_waits(
+    town: SlackOffice, me: SlackPerson
+) -> None:
+    to_review(me)
+    old = me.modal()
+    me.closes()
+    me.says("delete")
+    me.says("delete it")
+    me.waits_for("Deleted. Nothing was sent.")
+    to_review(me)
+    assert view_lines(me.modal()) == view_lines(old)
+    town.team.stacks[me.user.id] = [old]
+    me.submits()
+    closed = "That question is closed. This is where you are now."
+    assert closed in "\n".join(me.sees().modal)
+    assert list(town.submissions(me)) == []
+    me.submits()
+    me.waits_for("Sent to the police. Your reference is")
+    assert len(town.submissions(me)) == 1
 
 
 def test_a_form_sent_from_an_older_screen_keeps_what_was_typed_in_it(
