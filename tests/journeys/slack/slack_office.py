@@ -188,14 +188,14 @@ class SlackOffice:
         finally:
             database.close()
 
-    def passes_the_pause(self, job: str, person: SlackPerson) -> None:
-        """A job about this person that gave up has waited long enough."""
+    def passes_the_pause(self, job: str, channel: str) -> None:
+        """The job for this channel, or person, that waits for its time has waited long enough."""
         workspace = self.read(
             lambda work: work.members.workspace_by_external("slack", self.team.id)
         )
         assert workspace is not None
         engine = connect(self._url, workers=1)
-        where = Destination("slack", workspace.id, person.user.id)
+        where = Destination("slack", workspace.id, channel)
         Records(engine).hurry(job, where.key)
         engine.dispose()
 

@@ -12,9 +12,11 @@ from slack_desk import CARS, card, sends, takes
 from slack_practice import NARRATIVE
 from slack_site import Site
 from test_slack_admin import sets_up
+from test_slack_outbound import AT_ONCE
 
 from storage.work import SqlWork
 from tests.slack_peer.client import SlackPerson
+from tests.slack_peer.payloads import app_uninstalled, tokens_revoked
 from tests.slack_peer.screen import message_lines
 from tests.slack_peer.server import SlackPeer
 from tests.slack_peer.web_views import make
@@ -26,6 +28,7 @@ class Pair:
     """The force's own workspace with a handler and a sender, and an agency's with a stranger."""
 
     site: Site
+    boss: SlackPerson
     handlers: Channel
     sam: SlackPerson
     me: SlackPerson
@@ -99,7 +102,7 @@ def pair(peer: SlackPeer, tmp_path: Path) -> Iterator[Pair]:
         ada.goes_to().waits_for("Everything is set up")
         stranger = site.person(other, "Kit Lark").goes_to(lobby)
         lobby.members.add(stranger.user.id)
-        yield Pair(site, handlers, sam.goes_to(handlers), me, lobby, stranger)
+        yield Pair(site, ada, handlers, sam.goes_to(handlers), me, lobby, stranger)
 
 
 def test_a_case_and_a_draft_of_one_workspace_are_nowhere_in_the_other(pair: Pair) -> None:
@@ -173,3 +176,21 @@ def test_the_senders_own_buttons_and_pages_are_refused_in_the_other_workspace(pa
     pair.stranger.submits({"What do you know?": "Put into another's form"})
     pair.stranger.waits_for("How urgent is this?")
     assert pair.kept(reference) == before
+
+
+def test_cards_wait_while_the_app_is_removed_and_come_at_once_when_it_is_installed_again(
+    pair: Pair,
+) -> None:
+    site, sam = pair.site, pair.sam
+    site.world.uninstall(sam.team)
+    for event in (tokens_revoked, app_uninstalled):
+        site.link.event(event(sam.sender))
+    reference = sends(pair.stranger, CARS)
+    wait_for(lambda: "job gave up" in site.server.said())
+    assert "cards do not get there" in site.server.cpi("doctor").stdout
+    assert reference not in sam.sees()
+    assert site.installs(pair.boss)[0] == 200
+    wait_for(lambda: reference in sam.sees(), lambda: sam.sees().text, within=AT_ONCE)
+    takes(sam, reference)
+    pair.stranger.waits_for(f"{reference}: a handler is looking at it.")
+    wait_for(lambda: "cards do not get there" not in site.server.cpi("doctor").stdout)

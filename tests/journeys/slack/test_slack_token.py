@@ -54,7 +54,7 @@ def test_who_is_new_while_slack_says_of_nobody_who_they_are_is_asked_to_write_ag
     for file in office.server.folder.glob("var/cpi.db*"):
         assert CARS.encode() not in file.read_bytes()
     office.peer.faults.clear()
-    office.passes_the_pause(UNHEARD, me)
+    office.passes_the_pause(UNHEARD, me.user.id)
     me.waits_for("In danger? Call 999.", "Please write it again.")
     me.says(CARS)
     me.waits_for("I have kept what you wrote.")
@@ -95,6 +95,6 @@ def test_what_comes_from_a_workspace_without_the_app_is_acknowledged_and_not_tak
     site.person(site.world.team("Larkspur"), "Eve Elsewhere").says(CARS)
     wait_for(lambda: site.server.said().count("someone new is not heard: installation") == 2)
     wait_for(lambda: "job gave up" in site.server.said())
-    assert "at /slack/install" in site.server.cpi("doctor").stdout
+    assert "nobody new is looked up" in site.server.cpi("doctor").stdout
     for file in site.server.folder.glob("var/cpi.db*"):
         assert CARS.encode() not in file.read_bytes()
