@@ -124,3 +124,10 @@ class Talk:
     def waiting(self, pages: Mapping[str, object]) -> list[str]:
         """The pages that are not answered yet."""
         return [page for page in pages if page not in self.draft.answers]
+
+
+def full(talk: Talk) -> Mapping[str, object]:
+    """What was sent last, with its content."""
+    content = talk.sent[0].content
+    assert content is not None
+    return content

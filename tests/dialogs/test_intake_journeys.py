@@ -1,20 +1,18 @@
-"""Whole conversations over the use cases: what people do, and what is left behind."""
+"""Whole conversations with the practitioner's use cases, from the first message to the receipt."""
 
 from collections.abc import Mapping
-from dataclasses import replace
-from datetime import timedelta
 
 import pytest
-from talking import CLEAR, Talk
+from talking import Talk, full
 from walking import FORCES, FORM, HAMPSHIRE, notices, words_of
 
 from dialogs.engine.inbound import Answered, Filled, Go, Move, Said
 from dialogs.engine.page import Kind
-from dialogs.engine.views import Ask, Copyable, Listing, Notice, Receipt, Review, Signpost
+from dialogs.engine.views import Ask, Copyable, Notice, Receipt, Review
 from dialogs.intake import intake
 from dialogs.intake.amend import amend_script
 from dialogs.intake.script import intake_script
-from dialogs.ports import CaseState, Role
+from dialogs.ports import Role
 
 TWO_PEOPLE = {
     "C1": {
@@ -61,24 +59,6 @@ TWO_PEOPLE = {
 }
 
 
-def test_an_emergency_is_led_out_and_stores_no_submission() -> None:
-    talk = Talk()
-    talk.say("hello")
-    assert talk.page == "G1"
-    talk.say("1")
-    assert talk.page == "X-999"
-    exit_ = talk.views[-1]
-    assert isinstance(exit_, Signpost)
-    assert exit_.title == "Call 999 now"
-    assert talk.member.urgent_at == talk.now
-    talk.say("I have called 999")
-    assert talk.page == "X-999-called"
-    talk.say("not now")
-    assert notices(talk.views) == ["SAVED"]
-    assert not talk.sent
-    assert [row[2] for row in talk.work.tables.signposts] == ["X-999", "X-999-called"]
-
-
 def test_whoever_types_first_is_not_asked_for_it_again() -> None:
     talk = Talk()
     text = "A man called Karl Dean sells vapes to pupils at the skate park on Fridays"
@@ -92,29 +72,6 @@ def test_whoever_types_first_is_not_asked_for_it_again() -> None:
     assert isinstance(page, Ask)
     assert page.page == "C1"
     assert page.fields[0].raw == f"{text}\n\na silver Astra waits for him there"
-
-
-def test_danger_in_the_first_message_is_asked_about_before_anything_else() -> None:
-    talk = Talk()
-    talk.say("A year 10 pupil is waving a knife about in the corridor right now")
-    assert talk.page == "A-DANGER.1"
-    assert "knife" in words_of(talk.views[-1])
-    talk.say("no one is")
-    assert notices(talk.views) == ["THANKS"]
-    assert talk.page == "G1"
-    talk.gate()
-    talk.forms({**FORM, "C1": {"what": talk.draft.notes["kept"][0]}})  # type: ignore[dict-item,index]
-    assert talk.page == "CHECK"
-    talk.press("CHECK", "send")
-    case = talk.work.cases.by_submission(talk.sent[0].id)
-    assert case is not None
-    assert case.high
-
-
-def full(talk: Talk) -> Mapping[str, object]:
-    content = talk.sent[0].content
-    assert content is not None
-    return content
 
 
 def by_forms(talk: Talk) -> Mapping[str, object]:
@@ -189,164 +146,6 @@ def test_the_same_event_twice_changes_nothing_and_shows_what_stands() -> None:
     assert talk.page == "C1"
 
 
-PROMISED = {"G1": "can_wait", "G2": "none", "G3": "no", "G4": "child"} | {
-    "G4a": "not_known",
-    "G4w": "today",
-    "G5": "not_sure",
-}
-
-
-@pytest.mark.parametrize("text", ["help", "back", "thanks", "restart"])
-def test_after_sending_the_receipt_stands_whatever_is_typed(text: str) -> None:
-    talk = Talk()
-    talk.send()
-    talk.say(text)
-    if text != "restart":
-        assert isinstance(talk.views[-1], Receipt)
-    assert notices(talk.views)[:1] == {"help": ["HELP"], "back": ["FIRST"]}.get(
-        text, ["RESTART"] if text == "restart" else []
-    )
-
-
-def test_the_buttons_under_a_receipt_have_numbers() -> None:
-    talk = Talk()
-    receipt = talk.send(PROMISED)
-    assert [a.label for a in receipt.actions] == [
-        "Add or correct",
-        "Note for my records",
-        "Share something else",
-        "I have made it",
-    ]
-    talk.say("2")
-    note = talk.views[0]
-    assert isinstance(note, Copyable)
-    assert receipt.reference in note.text
-    assert "Karl" not in note.text
-    talk.say("4")
-    assert notices(talk.views) == ["PROMISE-KEPT"]
-    talk.say("made")
-    kinds = [one.kind for one in talk.work.submissions.additions(talk.sent[0].id)]
-    assert kinds == ["promise_kept"]
-    talk.say("mine")
-    listing = talk.views[0]
-    assert isinstance(listing, Listing)
-    assert receipt.reference in listing.rows[0].title
-    talk.say("1")
-    assert any(isinstance(v, Ask) and v.page == "AMEND" for v in talk.views)
-    talk.say("stop")
-    assert notices(talk.views) == ["CLOSED"]
-    talk.say("3")
-    assert talk.page == "G1"
-
-
-@pytest.mark.parametrize(
-    ("choice", "page", "kind"),
-    [
-        ("1", "AMEND-ADD", "add"),
-        ("2", "AMEND-CORRECT", "correct"),
-        ("3", "AMEND-WRONG", "wrong_person"),
-    ],
-)
-def test_what_was_sent_is_added_to_and_stays_as_it_was(choice: str, page: str, kind: str) -> None:
-    talk = Talk()
-    talk.send()
-    content = talk.sent[0].content
-    talk.say("1")
-    talk.say(choice)
-    asked = talk.views[-1]
-    assert isinstance(asked, Ask)
-    assert asked.page == page
-    talk.fill(page, {"what": "The street is Elm Court."})
-    assert notices(talk.views) == ["ADDED"]
-    [addition] = talk.work.submissions.additions(talk.sent[0].id)
-    assert addition.kind == kind
-    assert addition.content is not None
-    assert addition.content["text"] == "The street is Elm Court."
-    assert talk.sent[0].content == content
-    case = talk.work.cases.by_submission(talk.sent[0].id)
-    assert case is not None
-    assert (case.corrected_at is not None) == (kind == "wrong_person")
-    assert len(talk.work.jobs_named("card")) == 2
-
-
-def test_a_new_submission_about_nobody_at_risk_is_withdrawn_at_once() -> None:
-    talk = Talk()
-    talk.send()
-    talk.say("1")
-    talk.say("4")
-    talk.fill("AMEND-WITHDRAW", {"what": ""})
-    assert notices(talk.views) == ["STATE"]
-    assert talk.sent[0].content is None
-    case = talk.work.cases.by_submission(talk.sent[0].id)
-    assert case is not None
-    assert case.state is CaseState.WITHDRAWN
-
-
-@pytest.mark.parametrize("why", ["person at risk", "taken", "alarm in the reason"])
-def test_withdrawal_waits_for_a_handler_where_someone_may_be_at_risk(why: str) -> None:
-    talk = Talk()
-    talk.send(PROMISED if why == "person at risk" else CLEAR)
-    case = talk.work.cases.by_submission(talk.sent[0].id)
-    assert case is not None
-    if why == "taken":
-        talk.work.cases.save(replace(case, state=CaseState.TAKEN, holder_id="h"))
-    talk.say("1")
-    talk.say("4")
-    reason = "he has a knife and is outside the school now" if "alarm" in why else ""
-    talk.fill("AMEND-WITHDRAW", {"what": reason})
-    if reason:
-        assert talk.page == "A-DANGER.1"
-        talk.say("3")
-    assert notices(talk.views)[-1:] == ["WITHDRAW-ASKED"]
-    assert talk.sent[0].content is not None
-
-
-def test_a_change_put_aside_for_a_999_call_is_still_there() -> None:
-    talk = Talk()
-    talk.send()
-    talk.say("1")
-    talk.say("1")
-    talk.fill("AMEND-ADD", {"what": "he has a knife and is outside the school now"})
-    assert talk.page == "A-DANGER.1"
-    talk.say("1")
-    assert talk.page == "X-999"
-    talk.say("1")
-    assert notices(talk.views) == ["CALLED"]
-    assert not talk.work.submissions.additions(talk.sent[0].id)
-    talk.say("hello")
-    talk.go(Move.AMEND, talk.sent[0].id)
-    assert talk.page == "A-DANGER.1"
-    talk.say("no one is")
-    [addition] = talk.work.submissions.additions(talk.sent[0].id)
-    assert addition.content is not None
-    assert addition.content["text"] == "he has a knife and is outside the school now"
-
-
-def test_one_question_at_a_time_when_something_else_is_begun() -> None:
-    talk = Talk()
-    talk.send()
-    talk.say("1")
-    talk.say("mine")
-    assert talk.page == "AMEND"
-    talk.say("start")
-    assert talk.page == "G1"
-    talk.say("3")
-    assert talk.page == "G2"
-    assert not talk.work.submissions.additions(talk.sent[0].id)
-
-
-def test_nobody_else_can_read_or_change_what_someone_sent() -> None:
-    jo = Talk()
-    jo.send()
-    eve = Talk(work=jo.work, name="eve")
-    for move in (Move.AMEND, Move.NOTE, Move.KEPT):
-        eve.go(move, jo.sent[0].id)
-        assert notices(eve.views)[:1] == ["NOT-YOURS"]
-    assert not jo.work.submissions.additions(jo.sent[0].id)
-    eve.go(Move.MINE)
-    assert "CPI-" not in str(eve.views)
-
-
 def test_what_is_from_private_life_is_not_sent_and_can_be_copied() -> None:
     talk = Talk()
     talk.gate()
@@ -373,39 +172,6 @@ def test_what_is_from_private_life_is_not_sent_and_can_be_copied() -> None:
     assert not talk.sent
 
 
-def test_coming_back_after_a_night_asks_about_danger_before_anything_else() -> None:
-    talk = Talk()
-    talk.gate()
-    talk.fill("C1", FORM["C1"])
-    talk.now += timedelta(hours=13)
-    typed = {**FORM["C2.1"], "name": "Karl Dean", "find": "works at the garage"}
-    talk.do(Answered("C2.1", typed, talk.draft.revision))
-    assert talk.page == "R1"
-    assert notices(talk.views) == ["KEPT"]
-    talk.say("no, carry on")
-    shown = talk.views[-1]
-    assert isinstance(shown, Ask)
-    assert shown.page == "C2.1"
-    assert {s.field.name: s.raw for s in shown.fields}["find"] == "works at the garage"
-
-
-def test_something_changed_means_the_danger_question_whatever_is_typed() -> None:
-    talk = Talk()
-    talk.gate()
-    talk.forms()
-    talk.say("stop")
-    assert notices(talk.views) == ["SAVED"]
-    talk.say("start")
-    assert talk.page == "R1"
-    talk.say("yes, something changed")
-    assert talk.page == "G1"
-    talk.say("check")
-    assert notices(talk.views) == ["NOT-YET"]
-    assert talk.page == "G1"
-    talk.say("1")
-    assert talk.page == "X-999"
-
-
 @pytest.mark.parametrize("text", ["stop", "delete", "save", "cancel"])
 def test_with_nothing_open_there_is_nothing_to_save_or_delete(text: str) -> None:
     talk = Talk()
@@ -413,35 +179,6 @@ def test_with_nothing_open_there_is_nothing_to_save_or_delete(text: str) -> None
     assert notices(talk.views) == ["NOTHING-OPEN"]
     assert talk.page == "G1"
     assert not talk.work.tables.drafts
-
-
-@pytest.mark.parametrize("page", ["G2", "G5", "C1", "C4", "CHECK", "DELETE", "A-DANGER.1"])
-def test_999_typed_anywhere_is_the_999_page(page: str) -> None:
-    talk = Talk()
-    if page == "A-DANGER.1":
-        talk.say("he has a knife and is outside the school now")
-    elif page == "DELETE":
-        talk.gate()
-        talk.say("delete")
-    else:
-        talk.gate({k: v for k, v in CLEAR.items() if k < page or page > "H" or page[0] == "C"})
-        talk.go(Move.HERE)
-        talk.forms({k: v for k, v in FORM.items() if k < page})
-        talk.go(Move.HERE)
-    talk.say("999")
-    assert talk.page == "X-999"
-    assert "was_urgent" in talk.draft.history
-
-
-def test_a_second_danger_shows_the_999_page_again() -> None:
-    talk = Talk()
-    talk.press("G1", "now")
-    talk.press("X-999", "called")
-    talk.press("X-999-called", "not_now")
-    talk.say("start")
-    talk.say("yes, something changed")
-    talk.press("G1", "now")
-    assert talk.page == "X-999"
 
 
 def test_stop_typed_under_a_question_saves_and_answers_nothing() -> None:
@@ -528,21 +265,6 @@ def test_who_you_are_is_asked_once() -> None:
         "organisation": "Oak School",
         "contact": "jo.hill@example.org",
     }
-
-
-def test_whoever_saw_999_today_and_starts_anew_is_marked() -> None:
-    talk = Talk()
-    talk.press("G1", "now")
-    talk.say("delete")
-    talk.say("delete it")
-    talk.send()
-    history = full(talk)["history"]
-    assert isinstance(history, dict)
-    assert "was_urgent" in history
-    talk.now += timedelta(hours=25)
-    talk.say("start")
-    talk.gate()
-    assert "was_urgent" not in talk.draft.history
 
 
 @pytest.mark.parametrize("kind", ["guest", "no role", "not ready"])
