@@ -4,8 +4,9 @@ import re
 
 import pytest
 from browser import Console, People
+from console_person import SENDER, Person, reference_in
 from playwright.sync_api import Route, expect
-from serving import SENDER, Person, Server, reference_in
+from serving import Server
 
 from adapters.console import HEARTBEAT_SECONDS
 

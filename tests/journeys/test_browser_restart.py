@@ -5,8 +5,9 @@ from collections.abc import Callable
 
 import pytest
 from browser import Console, People
+from console_person import Person, submit, to_form
 from playwright.sync_api import expect
-from serving import Person, Server, submit, to_form
+from serving import Server
 
 pytestmark = pytest.mark.browser
 

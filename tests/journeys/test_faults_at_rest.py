@@ -8,7 +8,8 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from serving import NARRATIVE, PHONE, TYPED, Answered, Person, Server, submit, wait_for
+from console_person import NARRATIVE, PHONE, TYPED, Answered, Person, submit
+from serving import Server, wait_for
 
 FURTHER = ("Periwinkle", "Saxifrage")
 """Typed by a practitioner in the chat, and by a handler in a form that is not sent in."""

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
-from serving import GATE, Person, Server, reference_in, to_review, wait_for
+from console_person import GATE, Person, reference_in, to_review
+from serving import Server, wait_for
 
 HEALED_WITHIN = 5.0
 """Seconds after the restart in which a reply that was lost is shown (the promise of the issue)."""

@@ -4,7 +4,8 @@ import threading
 import time
 from pathlib import Path
 
-from serving import GATE, NARRATIVE, Person, Server, submit, to_form, wait_for
+from console_person import GATE, NARRATIVE, Person, submit, to_form
+from serving import Server, wait_for
 
 QUICKLY = 10.0
 """Seconds: well under the 20 s that a platform gives a process to stop."""

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from serving import SENDER, reference_in, wait_for
+from console_person import SENDER, reference_in
+from serving import wait_for
 from slack_office import SlackOffice
 
 from dialogs.ports import Case

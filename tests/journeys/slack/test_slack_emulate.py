@@ -4,7 +4,8 @@ import json
 from collections.abc import Iterator
 
 import pytest
-from serving import SENDER, reference_in, wait_for
+from console_person import SENDER, reference_in
+from serving import wait_for
 from slack_desk import CARS, card, case, events, sends, shown, takes
 from slack_emulated import EmulateOffice, emulated
 from slack_practice import NARRATIVE, TOPIC, TYPED

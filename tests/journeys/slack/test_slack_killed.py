@@ -5,7 +5,8 @@ import time
 from pathlib import Path
 
 import pytest
-from serving import reference_in, wait_for
+from console_person import reference_in
+from serving import wait_for
 from slack_desk import case, shown
 from slack_office import SlackOffice
 from slack_practice import to_review
