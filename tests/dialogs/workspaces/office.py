@@ -178,3 +178,8 @@ class Office:
 
     def trail(self, event: str) -> list[Entry]:
         return [entry for entry in self.work.tables.entries if entry.event == event]
+
+
+def page(office: Office) -> str:
+    """The page that waits; empty where none does."""
+    return office.asked.page if office.asked else ""
