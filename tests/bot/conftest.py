@@ -1,5 +1,6 @@
 """A bot on SQLite, whose clock stands on Monday 2 March 2026, midday; and the command line."""
 
+import asyncio
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -43,3 +44,18 @@ def cpi(
         return Ran(int(ended.value.code or 0), said.out, said.err)
 
     return run
+
+
+@pytest.fixture
+def reference(tmp_path: Path, sqlite_url: str) -> str:
+    """One submission, taken by a handler; gives its reference."""
+    bot = Bot(tmp_path, sqlite_url)
+
+    async def submit() -> str:
+        reply = await bot.submit()
+        return str(reply.views[0].reference)  # type: ignore[union-attr]
+
+    try:
+        return asyncio.run(submit())
+    finally:
+        bot.close()
