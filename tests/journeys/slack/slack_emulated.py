@@ -9,14 +9,13 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from serving import PATIENCE, Server
-from slack_office import SlackOffice
+from slack_office import SlackOffice, to_app
 
 from adapters.slack.paths import INSTALL_PATH, REDIRECT_PATH
 from tests.slack_emulate.emulate import APP, Emulate
 from tests.slack_emulate.person import EmulatePerson
 from tests.slack_emulate.tap import Tap
 from tests.slack_emulate.world import EmulateWorld
-from tests.slack_peer.link import AppLink
 from tests.slack_peer.payloads import FORM
 
 PEOPLE = {
@@ -36,7 +35,7 @@ class EmulateOffice(SlackOffice):
     def __init__(self, emulate: Emulate, tap: Tap, world: EmulateWorld, server: Server) -> None:
         self.emulate, self.tap, self.emulated = emulate, tap, world
         self.world, self.team, self.server = world, world.home, server
-        self.link = AppLink(f"http://127.0.0.1:{server.port}", world.signing_secret)
+        self.link = to_app(f"http://127.0.0.1:{server.port}", world)
         self._url = f"sqlite:///{server.folder / 'var/cpi.db'}"
         self._ready = True
 

@@ -25,15 +25,20 @@ from storage.tables import ForceRow, table
 from storage.unit_of_work import Database
 from storage.work import SqlWork
 from tests.slack_peer.client import SlackPerson
-from tests.slack_peer.link import AppLink
+from tests.slack_peer.link import UNHURRIED, AppLink
 from tests.slack_peer.server import SlackPeer
 from tests.slack_peer.socket_link import SocketLink
-from tests.slack_peer.world import Channel, Team
+from tests.slack_peer.world import Channel, Team, World
 
 T = TypeVar("T")
 ORGANISATION = "Thornbury Academy"
 STILL_FOR = 0.3
 """Seconds without a call to Slack after which everything is taken to be shown."""
+
+
+def to_app(address: str, world: World) -> AppLink:
+    """The way to an app that runs beside other tests."""
+    return AppLink(address, world.signing_secret, deadline=UNHURRIED)
 
 
 class SlackOffice:
@@ -71,7 +76,7 @@ class SlackOffice:
             | settings,
         )
         address = f"http://127.0.0.1:{self.server.port}"
-        self.link = SocketLink(peer) if socket else AppLink(address, self.world.signing_secret)
+        self.link = SocketLink(peer) if socket else to_app(address, self.world)
         self._url = database_url or f"sqlite:///{folder / 'var/cpi.db'}"
         self._ready = ready
 

@@ -7,12 +7,12 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 
 from serving import Server
+from slack_office import to_app
 
 from storage.key_file import development_keys
 from storage.unit_of_work import Database
 from storage.work import SqlWork
 from tests.slack_peer.client import SlackPerson
-from tests.slack_peer.link import AppLink
 from tests.slack_peer.server import SlackPeer
 from tests.slack_peer.web_auth import consent
 from tests.slack_peer.world import Team
@@ -32,7 +32,7 @@ class Site:
             SLACK_SIGNING_SECRET=self.world.signing_secret,
             SLACK_API_URL=peer.url,
         ).start()
-        self.link = AppLink(f"http://127.0.0.1:{self.server.port}", self.world.signing_secret)
+        self.link = to_app(f"http://127.0.0.1:{self.server.port}", self.world)
 
     def person(self, team: Team, name: str, **user: object) -> SlackPerson:
         """Someone in one of the workspaces."""

@@ -4,12 +4,11 @@ from pathlib import Path
 
 import pytest
 from serving import Server, wait_for
-from slack_office import SlackOffice
+from slack_office import SlackOffice, to_app
 from test_slack_admin import names_admins
 from test_slack_outbound import ada
 
 from bot.slack_people import ROLES_FOR
-from tests.slack_peer.link import AppLink
 from tests.slack_peer.server import SlackPeer
 
 
@@ -22,7 +21,7 @@ def test_an_admin_named_or_taken_off_in_one_process_is_one_or_none_in_the_other_
         boss, bea = ada(office), office.person("Bea Lane")
         with Server(tmp_path / "run", **office.server._extra, CPI_PROCESS_NAME="two") as other:
             other.start()
-            bea.link = AppLink(f"http://127.0.0.1:{other.port}", office.world.signing_secret)
+            bea.link = to_app(f"http://127.0.0.1:{other.port}", office.world)
 
             def may_set_up() -> bool:
                 bea.opens_home()
