@@ -72,6 +72,7 @@ class Server:
         self.fuse = folder / "fuse"
         self.mark = folder / "mark"
         self._extra = extra
+        self.database_url = database_url or f"sqlite:///{folder / 'var/cpi.db'}"
         if database_url:
             self._extra["CPI_DATABASE_URL"] = database_url
         self._process: Process | None = None

@@ -9,7 +9,8 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from serving import PATIENCE, Server
-from slack_office import SlackOffice, to_app
+from slack_office import to_app
+from slack_workspace import Office
 
 from adapters.slack.paths import INSTALL_PATH, REDIRECT_PATH
 from tests.slack_emulate.emulate import APP, Emulate
@@ -26,18 +27,13 @@ PEOPLE = {
 }
 
 
-class EmulateOffice(SlackOffice):
-    """What is kept is asked as `SlackOffice` asks it; people, channels and messages are emulate's.
-
-    There is no journal of calls: ``settles`` and ``notifications`` are not for it.
-    """
+class EmulateOffice(Office):
+    """What is kept is asked as everywhere; people, channels and messages are emulate's."""
 
     def __init__(self, emulate: Emulate, tap: Tap, world: EmulateWorld, server: Server) -> None:
+        super().__init__(world.home, server)
         self.emulate, self.tap, self.emulated = emulate, tap, world
-        self.world, self.team, self.server = world, world.home, server
         self.link = to_app(f"http://127.0.0.1:{server.port}", world)
-        self._url = f"sqlite:///{server.folder / 'var/cpi.db'}"
-        self._ready = True
 
     def person(self, name: str = "Wil Oak", **_: Any) -> EmulatePerson:
         """Someone of `PEOPLE`."""
