@@ -43,7 +43,7 @@ def taken(control: socket.socket) -> dict[str, Any] | None:
                 woken.recv(4096)
                 tell_ends(children)
                 continue
-            message, fds, _, _ = socket.recv_fds(control, 1 << 16, 3)
+            message, fds, _, _ = socket.recv_fds(control, 1 << 18, 3)
             if not message:
                 for pid in children:
                     os.kill(pid, signal.SIGKILL)
