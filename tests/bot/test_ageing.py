@@ -203,9 +203,7 @@ async def test_references_of_messages_go_where_no_draft_can_change_them(bot: Bot
         assert member is not None
         for ts, days in (("1.1", 15), ("1.2", 1)):
             at = bot.now() - timedelta(days=days)
-            work.posts.remember(
-                Post(member.workspace_id, member.id, "D1", ts, TYPED, "", at)
-            )
+            work.posts.remember(Post(member.workspace_id, member.id, "D1", ts, TYPED, "", at))
 
     def left() -> list[str]:
         found = bot.program.database.read_sync(lambda w: w.posts.of(bot.practitioner, TYPED))
