@@ -1,0 +1,3 @@
+"""The address that Teams posts to."""
+
+MESSAGES_PATH = "/api/messages"
