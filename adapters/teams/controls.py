@@ -1,0 +1,152 @@
+"""A field as an input with its label, and what stands in it back as raw values."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from adapters.teams.elements import Json, choice_set, text_input
+from adapters.teams.escape import cut, heading, lookalike, paragraphs, subtle
+from adapters.teams.limits import OPEN_LIST, OPTION
+from dialogs.engine.fields import Choice, Choices, Field, Option, Raw, match
+from dialogs.engine.pickers import Known, People, Place, spoken
+from dialogs.engine.views import Shown
+
+TEXT, MANY = "f_", "m_"
+"""What the id of an input begins with: of one that gives a text, of one that gives several values."""
+NEEDED = "Needed."
+HELD = (
+    "What you wrote stays as it is. It is too long to show on this card. To change it, type: here."
+)
+EXCERPT = 200
+"""Characters of a text that is held back which are shown."""
+NAMED = "Type the names, one on each line."
+MOST_LISTED = 25
+"""People who are listed to be ticked; more are typed."""
+
+
+def input_id(field: Field) -> str:
+    """The id of a field's input."""
+    many = isinstance(field, Choices) or (isinstance(field, People) and _is_listed(field))
+    return f"{MANY if many else TEXT}{field.name}"
+
+
+def control(shown: Shown) -> list[Json]:
+    """The label, the hint and the input of a field, with what stands in it and what is wrong.
+
+    The client checks nothing: a button beside a form must work, and keep, while it is half filled.
+    """
+    field = shown.field
+    hint = " ".join(filter(None, (NEEDED if field.required else "", field.hint, _typing(field))))
+    return [*heading(field.label, small=True), *subtle(hint), *_fault(shown), _input(shown)]
+
+
+def held(shown: Shown) -> list[Json]:
+    """A field whose text a card has no room for: what it begins with, without an input."""
+    text = cut(typed(shown.raw), EXCERPT)
+    return [
+        *heading(shown.field.label, small=True),
+        *_fault(shown),
+        *paragraphs(text),
+        *subtle(HELD),
+    ]
+
+
+def _fault(shown: Shown) -> list[Json]:
+    return faults(shown.error)
+
+
+def faults(*errors: str) -> list[Json]:
+    """What is wrong, each once."""
+    told = dict.fromkeys(filter(None, errors))
+    return [block for error in told for block in paragraphs(f"There is a problem: {error}")]
+
+
+def _typing(field: Field) -> str:
+    return NAMED if isinstance(field, People) and not _is_listed(field) else ""
+
+
+def _input(shown: Shown) -> Json:
+    field, made = shown.field, input_id(shown.field)
+    label = cut(field.label, OPTION) or "–"
+    error = lookalike(shown.error or getattr(field, "missing", ""), OPTION)
+    if isinstance(field, Choice | Choices):
+        return pick(
+            made, label, field.options, chosen(shown), many=isinstance(field, Choices), error=error
+        )
+    if isinstance(field, Place) and field.known:
+        return _known(made, label, field.known, shown.raw, error, many=False)
+    if isinstance(field, People) and _is_listed(field):
+        return _known(made, label, field.known, shown.raw, error, many=True)
+    text = "\n".join(_names(field, shown.raw)) if isinstance(field, People) else typed(shown.raw)
+    multiline = getattr(field, "lines", 1) > 1 or "\n" in text
+    return text_input(made, label, value=text, multiline=multiline, error=error)
+
+
+def _is_listed(field: People) -> bool:
+    return 0 < len(field.known) <= MOST_LISTED
+
+
+def _known(
+    made: str, label: str, known: Sequence[Known], raw: Raw, error: str, *, many: bool
+) -> Json:
+    """Everyone or everything that the platform found, to choose from."""
+    options = tuple(Option(one.id, one.label) for one in known)
+    standing = spoken(raw)
+    marked = frozenset(
+        one.id for one in known if one.id in standing or one.typed.intersection(standing)
+    )
+    return pick(made, label, options, marked, many=many, error=error)
+
+
+def _names(field: People, raw: Raw) -> Iterator[str]:
+    """What is typed for people: the names of those who are known, not their ids."""
+    names = {one.id: one.label for one in field.known}
+    return (names.get(part, part) for part in spoken(raw))
+
+
+def chosen(shown: Shown) -> frozenset[str]:
+    """The values of the options that stand in a choice, or its preset where nothing does."""
+    field, raw = shown.field, shown.raw
+    if isinstance(field, Choice):
+        parts: Sequence[str] = (typed(raw) or field.preset or "",)
+    elif isinstance(field, Choices):
+        parts = (raw,) if isinstance(raw, str) else raw
+    else:
+        return frozenset()
+    found = (match(field.options, part) for part in parts if part)
+    return frozenset(option.value for option in found if option)
+
+
+def typed(raw: Raw) -> str:
+    """A raw value as text."""
+    return raw if isinstance(raw, str) else "\n".join(raw)
+
+
+def pick(
+    made: str,
+    label: str,
+    offered: Sequence[Option],
+    marked: frozenset[str] = frozenset(),
+    *,
+    many: bool = False,
+    error: str = "",
+) -> Json:
+    """Options that stand open, or a list to unfold where there are more than `OPEN_LIST`."""
+    choices = [(_words(option), option.value) for option in offered]
+    chosen_ = [option.value for option in offered if option.value in marked]
+    is_open = len(choices) <= OPEN_LIST
+    return choice_set(
+        made, label, choices, chosen=chosen_, expanded=is_open, many=many, error=error
+    )
+
+
+def _words(option: Option) -> str:
+    return lookalike(": ".join(filter(None, (option.label, option.hint))), OPTION)
+
+
+def raw_values(inputs: Mapping[str, str], drawn: Sequence[str]) -> dict[str, Raw]:
+    """Raw values by field name, for the inputs that were drawn: Teams leaves out what is empty."""
+    values: dict[str, Raw] = {}
+    for made in drawn:
+        text, name = inputs.get(made, ""), made[len(TEXT) :]
+        many = made.startswith(MANY)
+        values[name] = tuple(filter(None, text.split(","))) if many else text
+    return values
