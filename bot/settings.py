@@ -9,10 +9,10 @@ from typing import Any, Self
 from pydantic import AliasChoices, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from adapters.teams.registration import ISSUER, LOGIN_URL, OPENID_URL
 from bot.slack_settings import SLACK_API_URL, slack_faults
+from bot.teams_settings import LOOPBACK, teams_faults
 from storage.database_url import DEFAULT_URL, BadDatabaseUrl, read_url
-
-LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
 class Mode(StrEnum):
@@ -35,9 +35,9 @@ class BadSettings(Exception):
     """The program cannot run with these settings; the words say which, and how to mend it."""
 
 
-def _named(name: str) -> Any:
-    """A secret under its usual name, without our prefix."""
-    return Field(default=SecretStr(""), validation_alias=AliasChoices(name, name.lower()))
+def _named(name: str, default: object = SecretStr("")) -> Any:
+    """A setting (a secret unless it has another default) under its usual name, without our prefix."""
+    return Field(default=default, validation_alias=AliasChoices(name, name.lower()))
 
 
 class Settings(BaseSettings):
@@ -68,14 +68,18 @@ class Settings(BaseSettings):
     log_level: LogLevel = LogLevel.INFO
     slack_signing_secret: SecretStr = _named("SLACK_SIGNING_SECRET")
     slack_bot_token: SecretStr = _named("SLACK_BOT_TOKEN")
-    slack_client_id: str = Field(
-        default="", validation_alias=AliasChoices("SLACK_CLIENT_ID", "slack_client_id")
-    )
+    slack_client_id: str = _named("SLACK_CLIENT_ID", "")
     slack_client_secret: SecretStr = _named("SLACK_CLIENT_SECRET")
     slack_app_token: SecretStr = _named("SLACK_APP_TOKEN")
-    slack_api_url: str = Field(
-        default=SLACK_API_URL, validation_alias=AliasChoices("SLACK_API_URL", "slack_api_url")
-    )
+    slack_api_url: str = _named("SLACK_API_URL", SLACK_API_URL)
+    teams_app_id: str = _named("TEAMS_APP_ID", "")
+    teams_app_password: SecretStr = _named("TEAMS_APP_PASSWORD")
+    teams_tenant_id: str = _named("TEAMS_TENANT_ID", "")
+    teams_certificate: Path | None = _named("TEAMS_CERTIFICATE", None)
+    teams_openid_url: str = _named("TEAMS_OPENID_URL", OPENID_URL)
+    teams_login_url: str = _named("TEAMS_LOGIN_URL", LOGIN_URL)
+    teams_issuer: str = _named("TEAMS_ISSUER", ISSUER)
+    teams_development: bool = _named("TEAMS_DEVELOPMENT", default=False)
 
     @model_validator(mode="after")
     def _hold_together(self) -> Self:
@@ -100,7 +104,7 @@ class Settings(BaseSettings):
             raise ValueError(
                 f"CPI_HOST is {self.host}, and the console is on. The console answers on 127.0.0.1 only."
             )
-        for fault in slack_faults(self):
+        for fault in (*slack_faults(self), *teams_faults(self)):
             raise ValueError(fault)
         return self
 
@@ -123,6 +127,11 @@ class Settings(BaseSettings):
     def serves_slack(self) -> bool:
         """Whether there is a token, or the way to get some."""
         return bool(self.slack_bot_token.get_secret_value() or self.slack_client_id)
+
+    @property
+    def serves_teams(self) -> bool:
+        """Whether the app is known to Microsoft, or a Teams is played on this machine."""
+        return bool(self.teams_app_id) or self.teams_development
 
     @property
     def slack_signing_secrets(self) -> tuple[str, ...]:
@@ -148,6 +157,6 @@ def load_settings(**given: object) -> Settings:
 
 def _name(where: tuple[int | str, ...]) -> str:
     named = "_".join(str(part) for part in where)
-    if named.startswith(("CPI_", "SLACK_")):
+    if named.startswith(("CPI_", "SLACK_", "TEAMS_")):
         return f"{named}:"
     return f"CPI_{named.upper()}:" if named else ""

@@ -7,7 +7,6 @@ and only the channel's own issuer is believed (platforms.md, *Status*).
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from hashlib import sha256
 from time import time
 from typing import Any
@@ -17,7 +16,7 @@ from botframework.connector.auth import AuthenticationConstants, JwtTokenExtract
 
 from adapters.bodies import Malformed
 from adapters.teams.activity import Activity, Channel, Conversation, Kind, Outgoing, Person
-from adapters.teams.credentials import Certificate, OutgoingToken, Password
+from adapters.teams.credentials import OutgoingToken
 from adapters.teams.errors import (
     ConversationGone,
     MessageNotFound,
@@ -26,12 +25,11 @@ from adapters.teams.errors import (
 )
 from adapters.teams.http import Http
 from adapters.teams.keys import KeyStore
+from adapters.teams.proofs import Certificate, Password
 from adapters.teams.received import TEAMS, Received, activity_of, read
+from adapters.teams.registration import Registration
 from adapters.teams.rest import Rest
 
-ISSUER = AuthenticationConstants.TO_BOT_FROM_CHANNEL_TOKEN_ISSUER
-OPENID_URL = AuthenticationConstants.TO_BOT_FROM_CHANNEL_OPENID_METADATA_URL
-LOGIN_URL = AuthenticationConstants.TO_CHANNEL_FROM_BOT_LOGIN_URL_PREFIX
 LONGEST_BELIEVED = 300.0
 """Seconds for which a token that was verified is believed without verifying it again."""
 _CLOCK_SKEW = 300
@@ -42,24 +40,6 @@ _MOST_PAGES = 200
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 _CARD = "application/vnd.microsoft.card.adaptive"
 _TOKEN = re.compile(r"Bearer ([\w-]+\.[\w-]+\.[\w-]+)", re.ASCII)
-
-
-@dataclass(frozen=True, slots=True)
-class Registration:
-    """The app as Microsoft knows it. ``certificate``: PEM, instead of the password.
-
-    ``development``: anyone is let in, for a Teams that is played on this machine; what goes out then goes
-    to this machine only.
-    """
-
-    app_id: str
-    tenant_id: str
-    password: str = field(default="", repr=False)
-    certificate: bytes = field(default=b"", repr=False)
-    openid_url: str = OPENID_URL
-    login_url: str = LOGIN_URL
-    issuer: str = ISSUER
-    development: bool = False
 
 
 class TeamsConnector:

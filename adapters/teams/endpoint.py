@@ -20,7 +20,7 @@ LONGEST_BODY = 256 * 1024
 """Octets. The largest that Teams sends is a card's inputs, or a message of 28 KB with its HTML beside it."""
 SECONDS_TO_READ = 5.0
 _JSON = "application/json"
-_CHARSETS = frozenset({None, "utf-8", "utf8"})
+_CHARSETS = frozenset({"utf-8", "utf8"})
 
 _log = logging.getLogger(__name__)
 
@@ -52,13 +52,13 @@ async def _admitted(request: web.Request, connector: Connector) -> Activity | Re
     if refusal := _type_refusal(request):
         return refusal
     tokens = request.headers.getall("Authorization", [])
-    if len(tokens) != 1:
-        return Refusal(401, "There has to be one token.")
+    if len(tokens) > 1:
+        return Refusal(401, "The token is given twice.")
     raw = await body_of(request, LONGEST_BODY, SECONDS_TO_READ)
     if isinstance(raw, Refusal):
         return raw
     try:
-        return await connector.admit(tokens[0], raw)
+        return await connector.admit("".join(tokens), raw)
     except NotAdmitted as error:
         return Refusal(error.status, error.words)
 

@@ -28,7 +28,9 @@ def served(which: str, number: int, settings: Mapping[str, str]) -> Iterator[int
     """A server process (`server.py`) on a free loopback port, ready to answer; gives the port."""
     port = _free_port()
     clean = {
-        k: v for k, v in os.environ.items() if not k.startswith(("CPI_", "DATABASE_URL", "SLACK_"))
+        k: v
+        for k, v in os.environ.items()
+        if not k.startswith(("CPI_", "DATABASE_URL", "SLACK_", "TEAMS_"))
     }
     process = subprocess.Popen(
         [sys.executable, "-m", "tests.bench.server", which, str(port), str(number)],
