@@ -1,9 +1,12 @@
 """What the Teams adapter needs from its connector, and from the rest of the program."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
-from adapters.teams.activity import Activity, Channel, Conversation, Outgoing, Person
+from adapters.beside import Known
+from adapters.teams.activity import Activity, Channel, Conversation, Outgoing, Person, Sender
+from dialogs.ports import Destination
 
 
 class Connector(Protocol):
@@ -42,3 +45,66 @@ class Connector(Protocol):
 
     async def close(self) -> None:
         """Ends the connections."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a message goes in Teams. ``known``: the person whose private chat it is."""
+
+    conversation: Conversation
+    known: Known | None = None
+
+
+class People(Protocol):
+    """Who is who: people of a tenant, by their object id, as members of our workspaces."""
+
+    async def find(self, tenant: str, user: str) -> Known | None:
+        """The member that a person is, if they were met and looked at lately."""
+
+    async def stored(self, tenant: str, user: str) -> Known | None:
+        """The member that a person is, whenever they were met."""
+
+    def changed(self) -> None:
+        """The settings changed: who may do what is read again before anybody is found."""
+
+    async def meet(self, tenant: str, person: Person, *, installs: bool = False) -> Known:
+        """The member that a person is, brought up to date with what Teams says of them; made, if they
+        may do anything here. ``installs``: they have added the app for themselves just now.
+        """
+
+    async def unheard(self, user: Sender, chat: Conversation) -> None:
+        """Nothing could be taken from someone new: later they are asked to write again."""
+
+    async def address(self, where: Destination) -> Address | None:
+        """Where a destination is in Teams; None if it is not known how to write there."""
+
+
+class Places(Protocol):
+    """The conversations that can be written into later. What is the same is not written again."""
+
+    async def keep_chat(self, known: Known, user: Sender, chat: Conversation) -> bool:
+        """A member's private chat. True if there was none: they see the bot for the first time."""
+
+    async def greets(self, chat: Conversation) -> bool:
+        """True once for each private chat of someone who is not kept."""
+
+    async def keep_team(self, team: Conversation) -> None:
+        """A team that has the app."""
+
+    async def keep_channel(self, workspace_id: str, channel: Conversation) -> None:
+        """A channel of such a team."""
+
+    async def chat(self, workspace_id: str, user: str) -> Conversation | None:
+        """The private chat of the member with this object id."""
+
+    async def teams(self, workspace_id: str) -> Sequence[Conversation]:
+        """The teams of a workspace that have the app."""
+
+    async def drop_chat(self, known: Known) -> None:
+        """A private chat that nothing gets to any more."""
+
+    async def drop_channel(self, workspace_id: str, channel_id: str) -> None:
+        """A channel that nothing gets to any more."""
+
+    async def drop_team(self, team: Conversation) -> None:
+        """A team that does not have the app any more, with its channels."""
