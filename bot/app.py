@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import hashlib
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from aiohttp import web
@@ -25,6 +25,7 @@ from dialogs.force.profile import Profile, load_profile
 from dialogs.intake.alarms import warm
 from dialogs.ports import Outbound
 from dialogs.workspaces.facts import Directory
+from dialogs.workspaces.settings import join
 from storage.crypto import CryptoError, MasterKeys, place
 from storage.database_url import prepare as make_file
 from storage.database_url import read_url
@@ -35,6 +36,7 @@ from storage.unit_of_work import Database
 
 if TYPE_CHECKING:
     from bot.slack import Slack
+    from bot.teams import Teams
 
 MAX_BODY = 512 * 1024
 """The largest request, in bytes: three full boxes of narrative and room to spare."""
@@ -61,9 +63,11 @@ class Program:
     profiles: Profiles
     marks: Marks
     clock: Clock
-    platforms: dict[str, Outbound] = field(default_factory=dict)
+    delivery: Delivery
+    platforms: dict[str, Outbound]
+    directories: dict[str, Directory]
     slack: "Slack | None" = None
-    directories: dict[str, Directory] = field(default_factory=dict)
+    teams: "Teams | None" = None
 
 
 PROGRAM = web.AppKey("program", Program)
@@ -143,14 +147,14 @@ def build(settings: Settings, clock: Clock = utc_now, role: str = "web") -> Prog
     if not keys_fit(database, keys):
         database.close()
         raise CannotStart(WRONG_KEYS)
-    program = Program(
-        settings, database, jobs, metrics, profiles_of(database), Marks(database), clock
-    )
-    delivery = Delivery(
-        database, program.platforms, program.profiles, metrics, clock, program.directories
-    )
+    platforms: dict[str, Outbound] = {}
+    directories: dict[str, Directory] = {}
+    profiles, marks = profiles_of(database), Marks(database)
+    delivery = Delivery(database, platforms, profiles, metrics, clock, directories)
     delivery.register(jobs)
-    return program
+    return Program(
+        settings, database, jobs, metrics, profiles, marks, clock, delivery, platforms, directories
+    )
 
 
 def _require_tables(settings: Settings, database: Database) -> None:
@@ -190,6 +194,8 @@ def create_app(settings: Settings, clock: Clock = utc_now) -> web.Application:
         _add_console(app, program)
     if settings.serves_slack:
         _add_slack(app, program)
+    if settings.serves_teams:
+        _add_teams(app, program)
     health.add_routes(
         app,
         program.database,
@@ -199,7 +205,7 @@ def create_app(settings: Settings, clock: Clock = utc_now) -> web.Application:
         program.slack.socket if program.slack is not None else None,
     )
     app.cleanup_ctx.extend(
-        (_with_database, _with_jobs, _with_marks, _with_slack, _with_alarm, _with_sweep)
+        (_with_database, _with_jobs, _with_marks, _with_chats, _with_alarm, _with_sweep)
     )
     return app
 
@@ -250,6 +256,29 @@ def _add_slack(app: web.Application, program: Program) -> "Slack":
     return slack
 
 
+def _add_teams(app: web.Application, program: Program) -> None:
+    from adapters import teams as platform  # noqa: PLC0415
+    from bot.teams import build_teams  # noqa: PLC0415
+    from bot.teams_places import TEAMS  # noqa: PLC0415
+
+    settings, database = program.settings, program.database
+    profile = load_profile(settings.profile)
+    force = database.write_sync(lambda work: set_up_force(work, profile, settings.profile))
+    tenant = settings.teams_tenant_id.lower()
+    if tenant:
+        database.write_sync(lambda work: join(work, force.id, TEAMS, tenant, tenant, own=True))
+    database.write_sync(lambda work: try_again(work, force.id))
+    common = (database, program.profiles, program.metrics, program.marks, TEAMS, program.clock)
+    sides = PractitionerSide(*common), HandlerSide(*common), AdminSide(*common)
+    teams = build_teams(
+        settings, database, program.profiles, sides, force.id, program.clock, program.delivery
+    )
+    program.platforms[TEAMS] = teams.out.channel
+    program.directories[TEAMS] = teams.out.directory
+    program.teams = teams
+    platform.setup(app, teams.parts, teams.out)
+
+
 def _page_secret(settings: Settings) -> bytes:
     """Kept across restarts, so that pages that are open go on: made from the master key."""
     text = settings.master_keys.get_secret_value() or settings.key_file.read_text(encoding="ascii")
@@ -274,10 +303,16 @@ async def _with_marks(app: web.Application) -> AsyncIterator[None]:
     await app[PROGRAM].marks.close()
 
 
-async def _with_slack(app: web.Application) -> AsyncIterator[None]:
+async def _with_chats(app: web.Application) -> AsyncIterator[None]:
     yield
-    if (slack := app[PROGRAM].slack) is not None:
-        await slack.close()
+    await _close_chats(app[PROGRAM])
+
+
+async def _close_chats(program: Program) -> None:
+    if program.slack is not None:
+        await program.slack.close()
+    if program.teams is not None:
+        await program.teams.close()
 
 
 async def _with_alarm(_app: web.Application) -> AsyncIterator[None]:
@@ -289,7 +324,11 @@ async def _with_alarm(_app: web.Application) -> AsyncIterator[None]:
 
 async def _with_sweep(app: web.Application) -> AsyncIterator[None]:
     program = app[PROGRAM]
-    showing = {"slack": program.slack.chat.is_showing} if program.slack is not None else {}
+    showing = {}
+    if program.slack is not None:
+        showing["slack"] = program.slack.chat.is_showing
+    if program.teams is not None:
+        showing["teams"] = program.teams.out.chat.is_showing
     sweep = Sweep(
         program.database,
         program.platforms,
@@ -327,12 +366,13 @@ async def work(settings: Settings, stop: asyncio.Event) -> None:
         _add_console(web.Application(), program)
     if settings.serves_slack:
         _add_slack(web.Application(), program)
+    if settings.serves_teams:
+        _add_teams(web.Application(), program)
     await asyncio.to_thread(program.jobs.launch, asyncio.get_running_loop())
     _log.info("working", process=settings.process_name)
     try:
         await stop.wait()
     finally:
         await asyncio.to_thread(program.jobs.close)
-        if program.slack is not None:
-            await program.slack.close()
+        await _close_chats(program)
         await asyncio.to_thread(program.database.close)

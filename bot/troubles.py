@@ -9,6 +9,7 @@ import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from importlib import import_module
 
 from bot import logs
 from bot.sides import Clock
@@ -139,10 +140,14 @@ def how_to_mend(platform: str, error: str) -> str:
 
     if error == ChannelOpenToOthers.__name__:
         return ChannelOpenToOthers.mend
-    if platform == "slack":
-        from adapters.slack import errors  # noqa: PLC0415  (a platform is loaded only where it is used)
-
-        kind = getattr(errors, error, None)
-        if isinstance(kind, type) and issubclass(kind, PlatformFailed):
-            return kind.mend
+    kind = getattr(_errors_of(platform), error, None)
+    if isinstance(kind, type) and issubclass(kind, PlatformFailed):
+        return kind.mend
     return "The log says why."
+
+
+def _errors_of(platform: str) -> object:
+    """The module with a platform's errors; a platform is loaded only where it is used."""
+    if platform not in {"slack", "teams"}:
+        return None
+    return import_module(f"adapters.{platform}.errors")

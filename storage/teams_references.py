@@ -101,7 +101,8 @@ class TeamsReferences:
         """Drops a reference. False if there is none."""
         values = _values(workspace_id, kind, subject)
         gone = self._transaction.count(_FORGET, values) == 1
-        self._transaction.vault.forget()
+        if gone:
+            self._transaction.vault.forget()
         return gone
 
     def _opened(self, row: Row[Any]) -> TeamsReference:

@@ -1,0 +1,58 @@
+"""What a reply does to the chat, decided from its views. Pure."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from dialogs.engine.page import Kind
+from dialogs.engine.views import Ask, Copyable, Notice, Review, Signpost, View
+
+
+def waits(views: Iterable[View]) -> Ask | Signpost | Review | None:
+    """The one view that waits for an answer."""
+    found = [view for view in views if isinstance(view, Ask | Signpost | Review)]
+    return found[-1] if found else None
+
+
+def is_form(view: View | None) -> bool:
+    """Whether it is a form with boxes, not one that is asked field by field."""
+    return isinstance(view, Ask) and view.kind is Kind.FORM and not view.only
+
+
+def shows_content(view: View) -> bool:
+    """Whether a message of it holds what the person wrote."""
+    if isinstance(view, Copyable | Ask):
+        return view.has_content
+    return isinstance(view, Review)
+
+
+def stands(drawn: View | None, asked: View) -> bool:
+    """Whether a form stands in the chat exactly as it is asked now: it keeps what is half typed in it."""
+    return is_form(asked) and drawn == asked
+
+
+def same_page(drawn: View | None, asked: View | None, sent_in: str, standing: str) -> bool:
+    """Whether the form that was sent in is asked once more: with what is wrong, or a further box."""
+    return (
+        isinstance(drawn, Ask)
+        and isinstance(asked, Ask)
+        and is_form(drawn)
+        and is_form(asked)
+        and drawn.page == asked.page
+        and sent_in == standing
+    )
+
+
+def with_notices(asked: View, views: Iterable[View]) -> View:
+    """A page with what a turn says before it, for where only one view is shown."""
+    told = tuple(line for view in views if isinstance(view, Notice) for line in view.text)
+    if told and isinstance(asked, Ask | Review | Signpost):
+        return replace(asked, text=(*told, *asked.text))
+    return asked
+
+
+def only_words(views: Sequence[View]) -> Notice | None:
+    """All that a turn says, as one notice, if it shows nothing else."""
+    notices = [view for view in views if isinstance(view, Notice)]
+    if not notices or len(notices) != len(views):
+        return None
+    return replace(notices[-1], text=tuple(line for each in notices for line in each.text))
