@@ -7,49 +7,9 @@ from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View as SdkView
 
 from adapters.slack.messages import Message
-from dialogs.engine.draft import Draft
-from dialogs.engine.journey import travel
-from dialogs.engine.page import Kind
-from dialogs.engine.script import Script
-from dialogs.engine.turn import current_view
-from dialogs.engine.views import View
-from dialogs.force.profile import Choice, Profile
-from tests.dialogs.walking import NORTHMOOR, answer
 from tests.slack_peer.limits import UPDATE_TEXT, check_message, check_view
 
 Json = dict[str, Any]
-
-MARK = "zephyr"
-"""A word that stands in everything a person writes here, so that it is known again."""
-NASTY = f"{MARK} <!channel> <@U123> <https://x.example|y> *bold* _it_ ~no~ `code` :knife: سيارة زرقاء 🙂 & &amp; #general @here"
-LONG = f"{MARK} " + "wide words " * 272
-assert len(LONG) <= 3_000
-
-LONGEST_LABEL = "A very long name of a thing that a force may choose to put into its lists " * 4
-
-
-def _many(kind: str, count: int, label: str = "") -> tuple[Choice, ...]:
-    return tuple(
-        Choice(key=f"{kind}_{n}", label=f"{kind.title()} {n} {label}".strip()) for n in range(count)
-    )
-
-
-BIG: Profile = NORTHMOOR.model_copy(
-    update={
-        "slug": "big",
-        "topics": _many("topic", 40, LONGEST_LABEL),
-        "offences": _many("offence", 60),
-        "police_teams": _many("team", 40, LONGEST_LABEL),
-        "districts": _many("district", 100),
-        "areas": tuple(
-            area.model_copy(
-                update={"child": area.child.model_copy(update={"name": f"{LONGEST_LABEL} {n}"})}
-            )
-            for n, area in enumerate(NORTHMOOR.areas)
-        ),
-    }
-)
-"""Northmoor's 12 areas with 40 topics, 60 offences, 40 police teams, and the longest names."""
 
 
 def check_drawn(message: Message) -> None:
@@ -170,29 +130,3 @@ def submit(view: Json, **typed: Any) -> Json:
         "type": "view_submission",
         "view": {**view, "id": "V1", "state": state_of(view, **typed)},
     }
-
-
-def gate_views(script: Script, now: Any) -> dict[str, View]:
-    """Each page of the gate and each exit that answers lead to, by its key, once."""
-    found: dict[str, View] = {}
-    waiting: list[Draft] = [script.start()]
-    seen = set[tuple[str, str]]()
-    while waiting:
-        draft = waiting.pop()
-        journey = travel(script, draft, now)
-        stop = journey.current
-        if stop is None:
-            continue
-        last = next(reversed(draft.answers.values()), {})
-        if (stop.key, str(last)) in seen:
-            continue
-        seen.add((stop.key, str(last)))
-        found.setdefault(stop.key, current_view(script, draft, now)[0])
-        if stop.page.kind not in {Kind.QUESTION, Kind.EXIT}:
-            continue
-        waiting += [
-            answer(draft, stop.key, option.value)
-            for option in stop.page.options_for(journey.sight)
-            if option.value not in stop.page.effects
-        ]
-    return found

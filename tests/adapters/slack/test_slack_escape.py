@@ -3,10 +3,10 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from slack_views import NASTY
 
 from adapters.slack.escape import cut, escape, plain, prose, quoting, split, titled, unquoted
 from dialogs.engine.plain import clean
+from tests.adapters.extremes import NASTY
 
 texts = st.text(max_size=400)
 

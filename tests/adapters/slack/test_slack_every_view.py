@@ -1,21 +1,18 @@
 """Every view that the engine can produce is something Slack takes, at its extremes too."""
 
-from collections.abc import Callable, Iterator
+import os
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from slack_drawing import FEWER, check_everywhere
 from slack_views import (
-    BIG,
-    LONG,
-    MARK,
-    NASTY,
     buttons_of,
+    check_drawn,
+    check_home,
     check_modal,
-    gate_views,
     marked_words,
     objects,
     plain_words,
@@ -24,6 +21,7 @@ from slack_views import (
 from talking import CLEAR, Talk
 from wandering import CONTENT, Act, acts, buttons, decode
 
+from adapters.slack.home import home
 from adapters.slack.messages import answered, message
 from adapters.slack.modals import errors, modal
 from adapters.slack.translate import pressed
@@ -36,11 +34,46 @@ from dialogs.engine.views import (
     Press,
     Receipt,
     Review,
+    Row,
+    Shown,
     View,
 )
 from dialogs.intake.script import intake_script
-from tests.dialogs.triage.world import DANGER, World, taken, world
+from dialogs.ports import Reply
+from tests.adapters.extremes import (
+    BIG,
+    DESKS,
+    MARK,
+    actions,
+    asks,
+    fields,
+    gate_views,
+    many_texts,
+    rows_of_actions,
+    screens,
+    texts,
+    titles,
+    views,
+)
 from tests.dialogs.walking import FORCES, HAMPSHIRE, HOURS, NORTHMOOR
+
+FEWER = settings(max_examples=300 if os.environ.get("CI") else 60)
+"""Each example draws every view of a conversation three times, and checks it against two validators."""
+
+
+def check_everywhere(view: View) -> None:
+    """As a message, as an answered one, as a modal: Slack takes it, and no button is lost."""
+    drawn, sheet = message(view), modal(view)
+    check_drawn(drawn)
+    check_drawn(answered(view, "It can wait"))
+    check_modal(sheet)
+    assert not buttons_of(answered(view).blocks)
+    for button in buttons_of(drawn.blocks):
+        pressed(press(button))
+    for button in buttons_of(sheet):
+        pressed(press(button, sheet))
+    blocks = {o.get("block_id") for o in objects(sheet)}
+    assert set(errors(view)) <= blocks
 
 
 def keeps_content_plain(view: View) -> None:
@@ -63,34 +96,6 @@ def test_every_page_of_the_gate_and_every_exit_is_drawn(profile: Any, now: Any) 
     assert set(views) >= pages - not_by_answers
     for view in views.values():
         check_everywhere(view)
-
-
-def screens(talk: Talk) -> Iterator[View]:
-    """A whole submission with full boxes and 20 people, page by page, and what comes after it."""
-    talk.gate(CLEAR)
-    yield from talk.views
-    talk.fill("C1", {"what": LONG, "more": LONG, "more2": LONG, "where": "x " * 240, "view": LONG})
-    for n in range(1, 21):
-        yield from talk.views
-        person = {"name": NASTY, "find": LONG, "part": "harm", "born": "about 15"}
-        nxt = "vehicle" if n == 20 else "person"
-        talk.fill(f"C2.{n}", {**person, "next": nxt})
-    for n in range(1, 21):
-        yield from talk.views
-        talk.fill(f"C3.{n}", {"looks": NASTY, "driver": NASTY, "next": "vehicle"})
-    yield from talk.views
-    talk.fill("C4", {"how": "saw", "why": LONG, "who_else": NASTY, "first_told": NASTY})
-    yield from talk.views
-    talk.fill("C5", {"at_risk": "yes", "who": LONG, "naming": "do_not", "aware": "no"})
-    yield from talk.views
-    talk.fill("C6", {"name": "Jo", "organisation": NASTY, "contact": "jo@example.org"})
-    yield from talk.views
-    talk.press("CHECK", "send")
-    yield from talk.views
-    talk.go(Move.MINE)
-    yield from talk.views
-    talk.go(Move.MENU)
-    yield from talk.views
 
 
 @pytest.mark.parametrize("profile", [NORTHMOOR, BIG], ids=lambda p: p.slug)
@@ -158,37 +163,6 @@ def test_what_is_typed_comes_back_in_its_box_as_it_was_typed(text: str) -> None:
     assert shown == kept
 
 
-FULL: dict[str, Any] = {
-    "narrative": [LONG, LONG, LONG],
-    "parts": [
-        {"title": "What you know", "lines": [["", LONG]] * 3},
-        *({"title": f"Person {n}", "lines": [["Find", LONG], ["Name", NASTY]]} for n in range(20)),
-        *({"title": f"Vehicle {n}", "lines": [["Driver", NASTY]]} for n in range(20)),
-    ],
-    "view": LONG,
-    "at_risk": "yes",
-    "at_risk_who": LONG,
-    "alarms": [DANGER] * 5,
-    "first_told": NASTY,
-}
-
-
-def big_desk() -> World:
-    made = world(**FULL, referral_area="ashlow", who_at_risk="child")
-    made.profile = BIG
-    made.press("take")
-    return made
-
-
-DESKS: dict[str, Callable[[], World]] = {
-    "calm": taken,
-    "alarm": lambda: taken(alarms=[DANGER], flags=["person_at_risk", "crime_promised"]),
-    "full": lambda: taken(**FULL),
-    "big": big_desk,
-}
-"""Handlers with cases of every kind: calm, with an alarm, full to the brim, of a big force."""
-
-
 @pytest.mark.parametrize("name", DESKS)
 @pytest.mark.parametrize("kind", ["intelligence", "crime", "safeguarding", "no_action"])
 def test_every_outcome_form_is_drawn_as_it_opens_and_with_its_errors(name: str, kind: str) -> None:
@@ -242,3 +216,33 @@ def whole(view: CaseDetail) -> list[str]:
 def bare(text: str) -> str:
     """Text without its white space, which is not kept where a long text is divided."""
     return "".join(text.split())
+
+
+@FEWER
+@given(views)
+def test_any_view_at_all_is_drawn_within_the_limits(view: View) -> None:
+    check_everywhere(view)
+
+
+@FEWER
+@given(asks, fields)
+def test_any_field_asked_in_the_chat_is_drawn_within_the_limits(view: Ask, asked: Any) -> None:
+    check_everywhere(replace(view, kind=Kind.FORM, only=asked.name, fields=(Shown(asked),)))
+
+
+listings = st.builds(
+    Listing,
+    titles,
+    st.lists(
+        st.builds(Row, titles, texts, st.lists(actions, max_size=3).map(tuple)), max_size=60
+    ).map(tuple),
+)
+
+
+@FEWER
+@given(views, listings, listings, many_texts, rows_of_actions)
+def test_any_home_is_drawn_within_the_limits(
+    view: View, mine: Listing, menu: Listing, safety: Any, more: Any
+) -> None:
+    for reply in (Reply((view,), "d", 1), Reply((view,)), Reply()):
+        check_home(home(reply, mine, menu, safety=safety, actions=more))

@@ -1,15 +1,6 @@
 """App Home: where one stands, what was sent, guidance; never what was written."""
 
-from slack_views import (
-    MARK,
-    NASTY,
-    buttons_of,
-    check_home,
-    labels_of,
-    marked_words,
-    plain_words,
-    press,
-)
+from slack_views import buttons_of, check_home, labels_of, marked_words, plain_words, press
 from talking import Talk
 
 from adapters.slack.home import NOTHING_OPEN, WAITING, home
@@ -19,6 +10,7 @@ from dialogs.engine.views import Action, Listing, View
 from dialogs.intake import intake
 from dialogs.intake.guidance import menu
 from dialogs.ports import Reply
+from tests.adapters.extremes import MARK, NASTY
 
 
 def reply_of(talk: Talk) -> Reply:

@@ -4,9 +4,6 @@ from dataclasses import replace
 
 import pytest
 from slack_views import (
-    BIG,
-    MARK,
-    NASTY,
     buttons_of,
     check_drawn,
     inputs_of,
@@ -42,6 +39,7 @@ from dialogs.engine.views import (
     Shown,
     Signpost,
 )
+from tests.adapters.extremes import BIG, MARK, NASTY
 
 BACK = Action("Back", Go(Move.BACK), typed="back")
 HERE = Action("Answer here instead", Go(Move.HERE), typed="here")

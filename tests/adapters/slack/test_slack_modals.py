@@ -4,9 +4,6 @@ from dataclasses import replace
 
 import pytest
 from slack_views import (
-    LONG,
-    MARK,
-    NASTY,
     buttons_of,
     check_modal,
     inputs_of,
@@ -36,6 +33,7 @@ from dialogs.engine.views import (
     Section,
     Shown,
 )
+from tests.adapters.extremes import LONG, MARK, NASTY
 
 
 def options(count: int) -> tuple[Option, ...]:
