@@ -16,14 +16,17 @@ from adapters.teams.buttons import (
     numbered,
     twin,
 )
-from adapters.teams.controls import control, faults, held, input_id
+from adapters.teams.controls import control, faults
 from adapters.teams.elements import Json
 from adapters.teams.escape import heading, paragraphs, prose, quoting, subtle
 from adapters.teams.limits import ACTIONS
 from dialogs.engine.fields import Choices
 from dialogs.engine.inbound import Answered, Go, Move
 from dialogs.engine.page import Kind
-from dialogs.engine.views import Action, Ask, Progress, Shown
+from dialogs.engine.views import Action, Ask, Progress
+
+SAVE = "Save for now"
+"""A handler's way to keep a half-filled form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,8 @@ class Drawn:
 
     body: Sequence[Json]
     actions: Sequence[Json] = ()
+    shortened: str = ""
+    """What is said where a text had to be cut."""
 
 
 def drawn(top: Sequence[Json], made: Bar, end: Sequence[Json] = ()) -> Drawn:
@@ -60,7 +65,7 @@ def is_listed(view: Ask) -> bool:
 
 
 def asked(view: Ask, of: Drawing, without: Collection[str] = ()) -> Drawn:
-    """The card of a page. ``without``: the names of fields whose text there is no room for."""
+    """The card of a page. ``without``: the names of fields whose inputs there is no room for."""
     if view.only:
         return _field(view, of)
     if view.kind is Kind.FORM:
@@ -71,7 +76,7 @@ def asked(view: Ask, of: Drawing, without: Collection[str] = ()) -> Drawn:
 def _question(view: Ask, of: Drawing) -> Drawn:
     words = quoting(view.text) if view.kind is Kind.ALARM else prose(view.text)
     about, rest = subtle(progress_words(view.progress)), (*subtle(view.hint), *faults(view.error))
-    end = twin(view, view.actions)
+    end = twin(of, view, view.actions)
     if not is_listed(view):
         labels = numbered(view.actions, view.page)
         made = bar(of, view.actions, labels=labels)
@@ -87,7 +92,8 @@ def _list(view: Ask, label: str) -> list[Json]:
     pairs = [
         (action, f"{number}: {action.label}") for number, action in enumerate(options(view), 1)
     ]
-    return listed(PICK, label, pairs, is_open=True, required=True)
+    required = len(others(view)) < ACTIONS
+    return listed(PICK, label, pairs, is_open=True, required=required)
 
 
 def _answer(view: Ask, of: Drawing, how: How) -> Button:
@@ -98,26 +104,35 @@ def _answer(view: Ask, of: Drawing, how: How) -> Button:
 
 
 def _form(view: Ask, of: Drawing, without: Collection[str]) -> Drawn:
-    fields = [shown for shown in view.fields if shown.field.name not in without]
-    of = with_form(of, view, fields)
+    boxes = (control(shown, small=shown.field.name in without) for shown in view.fields)
+    blocks = [block for box in boxes for block in box]
+    of = with_form(of, view, ids_of(blocks))
     more = Action("More to say", Answered(view.page, {}, view.revision))
     first = [_answer(view, of, How.SUBMIT)]
     if view.more:
         first.append(of.button(more, how=How.MORE))
-    return drawn(
-        list(_form_words(view, without)),
-        bar(of, view.actions, first=first),
-        twin(view, view.actions),
-    )
+    top = [*_form_words(view), *blocks]
+    ways = view.actions if of.chat else _desk(view.actions)
+    return drawn(top, bar(of, ways, first=first), twin(of, view, view.actions))
 
 
-def with_form(of: Drawing, view: Ask, fields: Sequence[Shown]) -> Drawing:
-    """The same buttons, which take these fields along."""
-    ids = tuple(input_id(shown.field) for shown in fields)
-    return replace(of, form=Form(view.page, view.revision, ids))
+def _desk(actions: Sequence[Action]) -> list[Action]:
+    """The ways beside a form that has no chat: it cannot be asked there, and saving closes nothing."""
+    found = (replace(a, label=SAVE) if goes(a, Move.STOP) else a for a in actions)
+    return [action for action in found if not goes(action, Move.HERE)]
 
 
-def _form_words(view: Ask, without: Collection[str]) -> Iterator[Json]:
+def with_form(of: Drawing, view: Ask, ids: Sequence[str]) -> Drawing:
+    """The same buttons, which take these inputs along."""
+    return replace(of, form=Form(view.page, view.revision, tuple(ids)))
+
+
+def ids_of(blocks: Sequence[Json]) -> list[str]:
+    """The ids of the inputs."""
+    return [block["id"] for block in blocks if block["type"].startswith("Input.")]
+
+
+def _form_words(view: Ask) -> Iterator[Json]:
     yield from subtle(progress_words(view.progress))
     yield from heading(view.title)
     yield from prose(view.text)
@@ -125,8 +140,6 @@ def _form_words(view: Ask, without: Collection[str]) -> Iterator[Json]:
     yield from faults(view.error)
     for hint in view.hints:
         yield from paragraphs(hint)
-    for shown in view.fields:
-        yield from held(shown) if shown.field.name in without else control(shown)
 
 
 def _field(view: Ask, of: Drawing) -> Drawn:
@@ -136,12 +149,12 @@ def _field(view: Ask, of: Drawing) -> Drawn:
     about = " · ".join(filter(None, (progress_words(view.progress), view.title)))
     words = [*prose(view.text), *subtle(shown.field.hint if shown else "")]
     wrong = faults(view.error, shown.error if shown else "")
-    end = twin(view, view.actions)
+    end = twin(of, view, view.actions)
     if shown is not None and isinstance(shown.field, Choices):
-        of = with_form(of, view, [shown])
+        box = control(replace(shown, error="", field=replace(shown.field, hint="")))
+        of = with_form(of, view, ids_of(box))
         made = bar(of, others(view), first=(_answer(view, of, How.SUBMIT),))
-        bare = replace(shown, error="", field=replace(shown.field, hint=""))
-        return drawn([*subtle(about), *words, *wrong, *control(bare)], made, end)
+        return drawn([*subtle(about), *words, *wrong, *box], made, end)
     if is_listed(view):
         made = bar(of, others(view), first=(_answer(view, of, How.PICK),))
         return drawn([*subtle(about), *words, *wrong, *_list(view, label)], made, end)

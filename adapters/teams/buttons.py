@@ -63,11 +63,12 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """What a view's buttons have in common."""
+    """What a view's buttons have in common. ``chat``: whether the same can be typed beside it."""
 
     title: str = ""
     sends: Sends = Sends.MESSAGE
     form: Form | None = None
+    chat: bool = True
 
     def button(self, action: Action, **more: object) -> "Button":
         """A button of this card."""
@@ -186,9 +187,9 @@ def answers(action: Action, page: str) -> bool:
     return isinstance(action.does, Answered) and action.does.page == page
 
 
-def twin(view: View, actions: Sequence[Action]) -> list[Json]:
+def twin(of: Drawing, view: View, actions: Sequence[Action]) -> list[Json]:
     """The small line that says how to do the same by typing; nothing where typing does nothing."""
-    return subtle(twin_words(view, actions))
+    return subtle(twin_words(view, actions)) if of.chat else []
 
 
 def twin_words(view: View, actions: Sequence[Action]) -> str:

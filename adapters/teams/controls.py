@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from adapters.teams.elements import Json, choice_set, text_input
 from adapters.teams.escape import cut, heading, lookalike, paragraphs, subtle
 from adapters.teams.limits import OPEN_LIST, OPTION
-from dialogs.engine.fields import Choice, Choices, Field, Option, Raw, match
+from dialogs.engine.fields import Choice, Choices, Field, Option, Raw, match, numbered
 from dialogs.engine.pickers import Known, People, Place, spoken
 from dialogs.engine.views import Shown
 
@@ -17,6 +17,7 @@ HELD = (
 )
 EXCERPT = 200
 """Characters of a text that is held back which are shown."""
+NUMBERS = "Type a number or the words."
 NAMED = "Type the names, one on each line."
 MOST_LISTED = 25
 """People who are listed to be ticked; more are typed."""
@@ -28,29 +29,37 @@ def input_id(field: Field) -> str:
     return f"{MANY if many else TEXT}{field.name}"
 
 
-def control(shown: Shown) -> list[Json]:
+def control(shown: Shown, *, small: bool = False) -> list[Json]:
     """The label, the hint and the input of a field, with what stands in it and what is wrong.
 
     The client checks nothing: a button beside a form must work, and keep, while it is half filled.
+    ``small``: the card has no room for it: a text is not shown whole and has no input, so that it
+    stays as it is; options are typed.
     """
     field = shown.field
+    top = heading(field.label, small=True)
+    if small and not isinstance(field, Choice | Choices | People | Place):
+        text = cut(typed(shown.raw), EXCERPT)
+        return [*top, *faults(shown.error), *paragraphs(text), *subtle(HELD)]
+    if small and isinstance(field, Choice | Choices):
+        return _to_type(shown, field)
     hint = " ".join(filter(None, (NEEDED if field.required else "", field.hint, _typing(field))))
-    return [*heading(field.label, small=True), *subtle(hint), *_fault(shown), _input(shown)]
+    return [*top, *subtle(hint), *faults(shown.error), _input(shown)]
 
 
-def held(shown: Shown) -> list[Json]:
-    """A field whose text a card has no room for: what it begins with, without an input."""
-    text = cut(typed(shown.raw), EXCERPT)
+def _to_type(shown: Shown, field: Choice | Choices) -> list[Json]:
+    """A choice with more options than a card holds: its options as words, and a box for the answer."""
+    standing = [option.label for option in field.options if option.value in chosen(shown)]
+    label, error = cut(field.label, OPTION), lookalike(shown.error or field.missing, OPTION)
+    box = text_input(f"{TEXT}{field.name}", label, value=", ".join(standing), error=error)
+    hint = " ".join(filter(None, (NEEDED if field.required else "", field.hint, NUMBERS)))
     return [
-        *heading(shown.field.label, small=True),
-        *_fault(shown),
-        *paragraphs(text),
-        *subtle(HELD),
+        *heading(field.label, small=True),
+        *subtle(hint),
+        *paragraphs(numbered(field.options)),
+        *faults(shown.error),
+        box,
     ]
-
-
-def _fault(shown: Shown) -> list[Json]:
-    return faults(shown.error)
 
 
 def faults(*errors: str) -> list[Json]:

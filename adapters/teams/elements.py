@@ -122,6 +122,6 @@ def adaptive_card(body: Sequence[Json], actions: Sequence[Json], fallback: str) 
     return {**made, "actions": list(actions)} if actions else made
 
 
-def size(part: Mapping[str, Any] | Sequence[Any]) -> int:
+def size(part: Mapping[str, Any] | Sequence[Any] | str) -> int:
     """Octets as compact JSON in UTF-8."""
     return len(json.dumps(part, ensure_ascii=False, separators=(",", ":")).encode())

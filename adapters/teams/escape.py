@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from adapters.linked import pieces
 from adapters.teams.elements import Json, heading_block, rich_text, text_run
-from adapters.teams.limits import PARAGRAPH
+from adapters.teams.limits import HEADING, PARAGRAPH
 from dialogs.engine.plain import clean
 
 MORE = "…"
@@ -81,7 +81,7 @@ def heading(text: str, *, small: bool = False) -> list[Json]:
     text = clean(text)
     if not text.strip():
         return []
-    if _BARE.fullmatch(text):
+    if len(text) <= HEADING and _BARE.fullmatch(text):
         return [heading_block(text, small=small)]
     return [rich_text(runs(piece, bold=True)) for piece in split(text)]
 

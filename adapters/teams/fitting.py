@@ -9,7 +9,9 @@ from adapters.teams.limits import CARD_BYTES
 
 LEVELS = (2_000, 1_400, 1_000, 700, 500, 350, 250, 180, 130, 90, 60, 40, 25)
 """Characters to which long texts are cut, one after the other, until the whole fits."""
-SHORTENED = "Some of it is cut short here, where you see …"
+READABLE = 60
+"""Characters to which an option is cut rather than leave an input out."""
+SHORTENED = "Some of this is cut short, where you see …"
 
 
 def fitted(made: Drawn, fallback: str) -> Json:
@@ -21,8 +23,7 @@ def fitted(made: Drawn, fallback: str) -> Json:
     for level in LEVELS:
         if fits(card):
             break
-        body = [*subtle(SHORTENED), *(_cut(block, level) for block in made.body)]
-        card = adaptive_card(body, made.actions, fallback)
+        card = _at(made, level, fallback)
     return card
 
 
@@ -32,23 +33,31 @@ def fits(card: Json) -> bool:
 
 
 def held_back(draw: Callable[[Sequence[str]], Drawn], sizes: Sequence[tuple[str, int]]) -> Drawn:
-    """A form without as many of its texts as it takes to fit, the longest first.
+    """A form without as many of its inputs as it takes to fit, the largest first.
 
-    ``draw``: the form without the fields of these names. ``sizes``: octets by field name.
+    ``draw``: the form without the inputs of these names. ``sizes``: octets by field name.
     """
     order = [name for name, _ in sorted(sizes, key=lambda pair: -pair[1])]
     for count in range(len(order)):
         made = draw(order[:count])
-        if fits(adaptive_card(made.body, made.actions, "")):
+        if fits(_at(made, READABLE, "")):
             return made
     return draw(order)
+
+
+def _at(made: Drawn, level: int, fallback: str) -> Json:
+    body = [*subtle(made.shortened or SHORTENED), *(_cut(block, level) for block in made.body)]
+    return adaptive_card(body, made.actions, fallback)
 
 
 def _cut(block: Json, level: int) -> Json:
     if block["type"] == "RichTextBlock":
         return {**block, "inlines": [_short(run, "text", level) for run in block["inlines"]]}
     if block["type"] == "Input.ChoiceSet":
-        return {**block, "choices": [_short(each, "title", level) for each in block["choices"]]}
+        choices = [_short(each, "title", level) for each in block["choices"]]
+        block = {**block, "choices": choices}
+    for name in ("label", "errorMessage"):
+        block = _short(block, name, max(level, READABLE)) if name in block else block
     return block
 
 

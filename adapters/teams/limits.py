@@ -17,6 +17,8 @@ TITLE = 100
 """Characters of a page's title that travel in its buttons."""
 BUTTON = 80
 """Characters on a button: longer ones are cut by clients without saying so."""
+HEADING = 150
+"""Characters of a heading; more are a paragraph in bold."""
 OPEN_LIST = 12
 """Options that stand open in a form or under a page; more are a list to unfold. A question's always stand open."""
 OPTION = 300

@@ -26,7 +26,7 @@ def listing(view: Listing, of: Drawing) -> Drawn:
         body += paragraphs(view.empty)
     pairs = list(_pairs(shown))
     actions = [*(action for action, _ in pairs), *view.actions]
-    end = twin(view, actions)
+    end = twin(of, view, actions)
     if len(actions) <= ACTIONS:
         labels = [label for _, label in pairs] + [action.label for action in view.actions]
         return drawn(body, bar(of, actions, labels=labels), end)

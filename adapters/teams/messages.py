@@ -9,9 +9,18 @@ from adapters.teams.buttons import Bar, Drawing, Sends, bar, numbered, twin
 from adapters.teams.card import card
 from adapters.teams.controls import faults, typed
 from adapters.teams.detail import detail
-from adapters.teams.elements import Json
-from adapters.teams.escape import cut, heading, paragraphs, prose, subtle, unquoted
-from adapters.teams.fitting import fitted, held_back
+from adapters.teams.elements import size
+from adapters.teams.escape import (
+    cut,
+    heading,
+    lookalike,
+    paragraphs,
+    prose,
+    split,
+    subtle,
+    unquoted,
+)
+from adapters.teams.fitting import READABLE, fitted, held_back
 from adapters.teams.limits import SUMMARY
 from adapters.teams.listing import listing
 from adapters.teams.reviewing import review
@@ -26,22 +35,40 @@ from dialogs.engine.views import (
     Notice,
     Receipt,
     Review,
+    Shown,
     Signpost,
     View,
 )
 
 CLOSED = "This question is closed."
+COPIED = 5_500
+"""Characters to copy out that fit into one card, if each of them takes four octets."""
 
 
-def message(view: View, *, sends: Sends | None = None, start: int = 0) -> Outgoing:
+def message(
+    view: View, *, sends: Sends | None = None, start: int = 0, chat: bool = True
+) -> Outgoing:
     """A view as a message with one card, which fits; what is cut says so.
 
     ``sends``: how its buttons reach us; a case's card sends invokes, everything else messages.
-    ``start``: the part of a case's detail to begin with (``Did.start``).
+    ``start``: the part of a case's detail to begin with (``Did.start``). ``chat``: whether the same
+    can be typed beside it; a handler's form and what stands in a dialog have no chat.
     """
     way = sends or (Sends.INVOKE if isinstance(view, CaseCard) else Sends.MESSAGE)
-    of = Drawing(_title(view) if isinstance(view, Ask | Signpost | Review) else "", way)
-    return _outgoing(_lines(view), _drawn(view, of, start))
+    title = _title(view) if isinstance(view, Ask | Signpost | Review) else ""
+    return _outgoing(_lines(view), _drawn(view, Drawing(title, way, chat=chat), start))
+
+
+def messages(view: View) -> tuple[Outgoing, ...]:
+    """A view in as many messages as it takes: only words to copy out are more than one."""
+    if not isinstance(view, Copyable):
+        return (message(view),)
+    parts = split(view.text, COPIED)
+    last = len(parts) - 1
+    return tuple(
+        message(replace(view, text=part, actions=view.actions if place == last else ()))
+        for place, part in enumerate(parts)
+    ) or (message(view),)
 
 
 def answered(view: View, label: str = "") -> Outgoing:
@@ -72,9 +99,11 @@ def _saved(title: str) -> str:
 
 
 def _outgoing(lines: Iterable[str], made: Drawn) -> Outgoing:
-    summary = cut("\n".join(filter(None, lines)), SUMMARY) or "…"
+    told = [line for line in lines if line.strip()]
+    summary = cut("\n".join(told), SUMMARY) or "…"
+    fallback = "\n\n".join(lookalike(line, SUMMARY) for line in summary.split("\n"))
     body = made.body or paragraphs("…")
-    return Outgoing(card=fitted(replace(made, body=body), summary), summary=summary)
+    return Outgoing(card=fitted(replace(made, body=body), fallback), summary=summary)
 
 
 def _drawn(view: View, of: Drawing, start: int) -> Drawn:
@@ -102,13 +131,15 @@ def _drawn(view: View, of: Drawing, start: int) -> Drawn:
 
 
 def _asked(view: Ask, of: Drawing) -> Drawn:
-    """A form's texts stay out of it where it would not fit: they are kept as they are."""
-    sizes = [
-        (shown.field.name, len(typed(shown.raw).encode()))
-        for shown in view.fields
-        if shown.raw and not getattr(shown.field, "options", ())
-    ]
+    """Of a form that would not fit, the largest inputs are left out or typed."""
+    sizes = [(shown.field.name, _octets(shown)) for shown in view.fields if _octets(shown)]
     return held_back(lambda without: asked(view, of, without), sizes)
+
+
+def _octets(shown: Shown) -> int:
+    """About what a field's input takes of a card: its text, or its options."""
+    options = getattr(shown.field, "options", ())
+    return size([(o.value, o.label[:READABLE]) for o in options] or typed(shown.raw))
 
 
 def _bar(of: Drawing, actions: Sequence[Action], page: str | None) -> Bar:
@@ -117,23 +148,23 @@ def _bar(of: Drawing, actions: Sequence[Action], page: str | None) -> Bar:
 
 def _signpost(view: Signpost, of: Drawing) -> Drawn:
     top = [*heading(view.title), *prose(view.text), *faults(view.error)]
-    return drawn(top, _bar(of, view.actions, view.page), twin(view, view.actions))
+    return drawn(top, _bar(of, view.actions, view.page), twin(of, view, view.actions))
 
 
 def _receipt(view: Receipt, of: Drawing) -> Drawn:
     spoken = subtle(f"Say it as: {view.spoken}" if view.spoken else "")
     top = [*heading(view.reference), *spoken, *prose(view.text)]
-    return drawn(top, _bar(of, view.actions, ""), twin(view, view.actions))
+    return drawn(top, _bar(of, view.actions, ""), twin(of, view, view.actions))
 
 
 def _notice(view: Notice, of: Drawing) -> Drawn:
     top = [*heading(view.title), *prose(view.text)]
-    return drawn(top, _bar(of, view.actions, None), twin(view, view.actions))
+    return drawn(top, _bar(of, view.actions, None), twin(of, view, view.actions))
 
 
 def _copyable(view: Copyable, of: Drawing) -> Drawn:
     top = [*heading(view.title), *paragraphs(view.text)]
-    return drawn(top, _bar(of, view.actions, None), twin(view, view.actions))
+    return drawn(top, _bar(of, view.actions, None), twin(of, view, view.actions))
 
 
 def _title(view: Ask | Signpost | Review) -> str:
@@ -197,8 +228,3 @@ def _outcome(view: View, label: str) -> str:
         if label not in moves:
             return "Answered." if view.only else ""
     return f"You chose: {label}" if label else ""
-
-
-def card_of(view: View, *, sends: Sends | None = None, start: int = 0) -> Json:
-    """The card alone: for a dialog, and for the answer to an invoke."""
-    return dict(message(view, sends=sends, start=start).card or {})

@@ -1,16 +1,20 @@
 """Check and send: the answers part by part, and one list of what can be changed."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from adapters.teams.asking import Drawn, drawn
 from adapters.teams.buttons import PICK, Drawing, How, bar, listed, numbered, twin
 from adapters.teams.controls import faults
 from adapters.teams.elements import Json
 from adapters.teams.escape import heading, paragraphs, prose
-from dialogs.engine.inbound import Answered, Go, Move
+from dialogs.engine.inbound import Go, Move
 from dialogs.engine.views import Action, Review
 
 CHANGE = "What do you want to change?"
+SHORTENED = (
+    "Some of this is cut short, where you see … All of it is sent. Change shows all of a part."
+)
 
 
 def review(view: Review, of: Drawing) -> Drawn:
@@ -28,7 +32,8 @@ def review(view: Review, of: Drawing) -> Drawn:
     chooser: list[Json] = listed(PICK, CHANGE, pairs, required=True) if pairs else []
     labels = numbered(view.actions, view.page)
     made = bar(of, view.actions, first=first, labels=labels)
-    return drawn([*blocks, *chooser], made, twin(view, view.actions))
+    all_ = drawn([*blocks, *chooser], made, twin(of, view, view.actions))
+    return replace(all_, shortened=SHORTENED)
 
 
 def lines(pairs: Iterable[tuple[str, str]]) -> str:
@@ -40,8 +45,3 @@ def _line(label: str, value: str) -> str:
     if not label:
         return value
     return f"{label} {value}" if label.endswith("?") else f"{label}: {value}"
-
-
-def sends(view: Review) -> Action | None:
-    """The button that sends."""
-    return next((a for a in view.actions if isinstance(a.does, Answered)), None)
