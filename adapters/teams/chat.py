@@ -16,7 +16,7 @@ from adapters.posts import Posted, PostKind, PostLog
 from adapters.sides import Practice
 from adapters.teams.activity import Outgoing
 from adapters.teams.errors import ConversationLost, MessageNotFound, TeamsFailed
-from adapters.teams.messages import answered, message, stripped
+from adapters.teams.messages import answered, message, messages, stripped
 from adapters.teams.ports import Connector, Places
 from adapters.teams.showing import is_form, same_page, shows_content, stands, waits
 from adapters.teams.typing import Typing
@@ -165,15 +165,20 @@ class Chat:
         """Posts the views in order; the last one that waits becomes the question. Raises TeamsFailed."""
         asked, sent = waits(views), ""
         for view in views:
-            sent = await self._p.connector.send(who.chat, message(view))
-            if not (who.member and sent):
-                continue
-            if view is asked:
-                _keep(self._drawn, (who.key, sent), view)
-                await self._remember(who, sent, PostKind.QUESTION)
-            if shows_content(view):
-                await self._remember(who, sent, PostKind.CONTENT)
+            for part in messages(view):
+                sent = await self._p.connector.send(who.chat, part)
+                await self._note(who, sent, view, waits=view is asked)
         return sent
+
+    async def _note(self, who: Who, sent: str, view: View, *, waits: bool) -> None:
+        """Remembers what may have to be changed later; nothing of someone who is not stored."""
+        if not (who.member and sent):
+            return
+        if waits:
+            _keep(self._drawn, (who.key, sent), view)
+            await self._remember(who, sent, PostKind.QUESTION)
+        if shows_content(view):
+            await self._remember(who, sent, PostKind.CONTENT)
 
     async def tell(self, who: Who, view: View) -> str:
         """Posts unasked, after what is on its way to this person. Raises TeamsFailed.

@@ -3,19 +3,13 @@
 import logging
 
 from adapters.teams.activity import Activity, InvokeAnswer, Kind
-from adapters.teams.answers import (
-    IN_CHAT,
-    NOT_OURS,
-    dialog,
-    dialog_ends,
-    for_handler,
-    shown_words,
-)
+from adapters.teams.answers import IN_CHAT, NOT_OURS, for_handler
 from adapters.teams.channel import card_ref
 from adapters.teams.chat import Pressed
 from adapters.teams.incoming import event_id
 from adapters.teams.messages import message
 from adapters.teams.showing import is_form, only_words, waits, with_notices
+from adapters.teams.task_modules import dialog, said, told
 from adapters.teams.translate import ACTION, FETCH, BadPayload, Did, did
 from adapters.teams.turns import Ports, Turns
 from adapters.teams.who import Who
@@ -60,7 +54,7 @@ class Interactions:
         found, who = _read(activity), await self._p.visitors.who(activity)
         in_dialog = activity.name != ACTION
         if found is None or who is None:
-            return dialog_ends(NOT_OURS) if in_dialog else shown_words(NOT_OURS)
+            return told(NOT_OURS) if in_dialog else said(NOT_OURS)
         if isinstance(found.inbound, Press):
             return await self._on_case(activity, who, found, found.inbound)
         if _of_handler(found, found.inbound) or activity.conversation.kind is not Kind.PERSONAL:
@@ -70,7 +64,7 @@ class Interactions:
         if in_dialog:
             return await self._in_dialog(activity, who, found, found.inbound)
         await self._in_chat(activity, who, found, found.inbound)
-        return shown_words(IN_CHAT)
+        return said(IN_CHAT)
 
     async def _in_chat(self, activity: Activity, who: Who, found: Did, inbound: Inbound) -> None:
         self._p.chat.soon(who)
@@ -137,7 +131,7 @@ class Interactions:
         """The form that waits in the chat, as a dialog."""
         reply = await self._turns.current(who)
         asked = waits(reply.views)
-        return dialog(asked) if asked is not None else dialog_ends(IN_CHAT)
+        return dialog(asked) if asked is not None else told(IN_CHAT)
 
     async def _in_dialog(
         self, activity: Activity, who: Who, found: Did, inbound: Inbound
@@ -149,7 +143,7 @@ class Interactions:
         asked = waits(reply.views)
         if asked is None or not _goes_on(reply):
             self._p.chat.show(who, reply)
-            return dialog_ends(IN_CHAT)
+            return told(IN_CHAT)
         if isinstance(asked, Signpost):
             self._p.chat.show(who, reply)
         else:

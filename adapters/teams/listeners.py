@@ -8,10 +8,10 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping
 
 from adapters.teams.activity import Activity, InvokeAnswer, Kind
-from adapters.teams.answers import shown_words
 from adapters.teams.events import Events
 from adapters.teams.interactions import Interactions
-from adapters.teams.translate import is_press
+from adapters.teams.task_modules import said, told
+from adapters.teams.translate import ACTION, is_press
 from adapters.teams.turns import Ports, Turns
 from adapters.teams.who import NotMet
 
@@ -45,7 +45,7 @@ class Listeners:
         except NotMet as missed:
             _log.warning("someone new is not heard: %s", missed.__cause__)
             if activity.type == "invoke":
-                return shown_words(NOT_HEARD)
+                return said(NOT_HEARD) if activity.name == ACTION else told(NOT_HEARD)
             if activity.type == "message" and missed.chat.kind is Kind.PERSONAL:
                 await self._visitors.unheard(missed)
             return None
