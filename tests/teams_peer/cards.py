@@ -15,8 +15,10 @@ def lines(card: Card) -> Iterator[str]:
         kind = each["type"]
         if each.get("isVisible") is False:
             continue
-        if kind in ("TextBlock", "TextRun"):
+        if kind == "TextBlock":
             yield each["text"]
+        elif kind == "RichTextBlock":
+            yield "".join(run["text"] for run in each["inlines"])
         elif kind == "FactSet":
             yield from (f"{fact['title']} {fact['value']}" for fact in each["facts"])
         elif kind == "Image":
