@@ -252,8 +252,9 @@ class TeamsPerson:
         action = next(actions(dialog.card, label), None)
         if action is None or action["type"] != "Action.Submit":
             raise AssertionError(f"no button {label!r} in the dialog: {list(dialog.lines())}")
-        sent = filled(dialog.card, fields)
-        self.errors = missing(dialog.card, sent)
+        takes = action.get("associatedInputs") != "none"
+        sent = filled(dialog.card, fields) if takes else {}
+        self.errors = missing(dialog.card, sent) if takes else {}
         if self.errors:
             return
         value = {"data": {**_object(action.get("data")), **sent}, "context": {"theme": "default"}}
