@@ -10,6 +10,7 @@ from adapters.teams.buttons import (
     Drawing,
     Form,
     How,
+    Sends,
     answers,
     bar,
     listed,
@@ -25,6 +26,8 @@ from dialogs.engine.inbound import Answered, Go, Move
 from dialogs.engine.page import Kind
 from dialogs.engine.views import Action, Ask, Progress
 
+WINDOW = "Open in a window"
+"""The form as a dialog, for whoever prefers that; where there is a button left for it."""
 SAVE = "Save for now"
 """A handler's way to keep a half-filled form."""
 
@@ -111,8 +114,11 @@ def _form(view: Ask, of: Drawing, without: Collection[str]) -> Drawn:
     first = [_answer(view, of, How.SUBMIT)]
     if view.more:
         first.append(of.button(more, how=How.MORE))
-    top = [*_form_words(view), *blocks]
     ways = view.actions if of.chat else _desk(view.actions)
+    if of.chat and len(first) + len(ways) < ACTIONS:
+        window = replace(of, sends=Sends.DIALOG)
+        first.append(window.button(Action(WINDOW, Go(Move.FORM))))
+    top = [*_form_words(view), *blocks]
     return drawn(top, bar(of, ways, first=first), twin(of, view, view.actions))
 
 

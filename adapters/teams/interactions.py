@@ -60,6 +60,7 @@ class Interactions:
         if _of_handler(found, found.inbound) or activity.conversation.kind is not Kind.PERSONAL:
             return await self._on_form(activity, who, found, found.inbound)
         if activity.name == FETCH:
+            await self._keep(who, found, event_id(activity))
             return await self._form_in_dialog(who)
         if in_dialog:
             return await self._in_dialog(activity, who, found, found.inbound)

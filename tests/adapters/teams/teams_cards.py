@@ -165,7 +165,9 @@ def values_of(card: Mapping[str, Any]) -> dict[str, str]:
     return {key: made["value"] for key, made in inputs_of(card).items() if made.get("value")}
 
 
-def press(button: Mapping[str, Any], card: Mapping[str, Any] | None = None, **typed: str) -> Activity:
+def press(
+    button: Mapping[str, Any], card: Mapping[str, Any] | None = None, **typed: str
+) -> Activity:
     """What Teams sends when a button is pressed; ``typed``: what is filled in, by input id."""
     inputs = {} if card is None or button.get("associatedInputs") == "none" else values_of(card)
     data = {**button["data"], **inputs, **typed}
