@@ -42,10 +42,17 @@ _CARD = "application/vnd.microsoft.card.adaptive"
 _TOKEN = re.compile(r"Bearer ([\w-]+\.[\w-]+\.[\w-]+)", re.ASCII)
 
 
+class NotRegistered(ValueError):
+    """Without an app's id and tenant nobody could tell Teams from a stranger."""
+
+
 class TeamsConnector:
-    """`adapters.teams.ports.Connector`. Raises BadCertificate."""
+    """`adapters.teams.ports.Connector`. Raises NotRegistered, BadCertificate."""
 
     def __init__(self, registration: Registration) -> None:
+        known = registration.app_id and registration.tenant_id
+        if not known and not registration.development:
+            raise NotRegistered("There is no app id, or no tenant.")
         self._registration = registration
         self._http = Http()
         self._keys = KeyStore(self._http, registration.openid_url)
@@ -156,8 +163,9 @@ class TeamsConnector:
             return believed
         claims = await self._claims(found[1])
         service_url, ends = claims.get("serviceurl"), claims.get("exp")
-        if claims.get("aud") != self._registration.app_id:
-            raise NotAdmitted(401, "The token is for another app.")
+        ours = self._registration
+        if claims.get("iss") != ours.issuer or claims.get("aud") != ours.app_id:
+            raise NotAdmitted(401, "The token is for another app, or of another issuer.")
         if not (isinstance(service_url, str) and service_url and isinstance(ends, int | float)):
             raise NotAdmitted(401, "The token does not say where it comes from, or when it ends.")
         self._believe(digest, min(now + LONGEST_BELIEVED, ends), service_url)

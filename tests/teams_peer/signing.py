@@ -6,8 +6,9 @@ import secrets
 import time
 from typing import Any
 
-import jwt
+from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, generate_private_key
+from cryptography.hazmat.primitives.hashes import SHA256
 
 ISSUER = "https://api.botframework.com"
 LIFE = 3_600
@@ -38,10 +39,12 @@ class Signer:
         }
 
     def token(self, claims: Claims, headers: dict[str, Any] | None = None) -> str:
-        """A token that this key signs."""
-        return jwt.encode(
-            claims, self.key, algorithm="RS256", headers={"kid": self.id} | (headers or {})
-        )
+        """A token that this key signs, whatever it says. Headers that are None are left out."""
+        named = {"typ": "JWT", "alg": "RS256", "kid": self.id} | (headers or {})
+        kept = {name: value for name, value in named.items() if value is not None}
+        signed = unsigned(claims, kept)[:-1]
+        signature = self.key.sign(signed.encode(), PKCS1v15(), SHA256())
+        return f"{signed}.{text_of(signature)}"
 
 
 class Authority:
@@ -77,16 +80,13 @@ class Authority:
 
 def unsigned(claims: Claims, headers: dict[str, Any]) -> str:
     """A token without a signature."""
-    parts = (headers, claims)
-    return (
-        ".".join(
-            base64.urlsafe_b64encode(json.dumps(part).encode()).rstrip(b"=").decode()
-            for part in parts
-        )
-        + "."
-    )
+    return "".join(f"{text_of(json.dumps(part).encode())}." for part in (headers, claims))
 
 
 def _base64(number: int) -> str:
-    raw = number.to_bytes((number.bit_length() + 7) // 8, "big")
+    return text_of(number.to_bytes((number.bit_length() + 7) // 8, "big"))
+
+
+def text_of(raw: bytes) -> str:
+    """As parts of tokens are written."""
     return base64.urlsafe_b64encode(raw).rstrip(b"=").decode()
