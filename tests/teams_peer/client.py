@@ -1,6 +1,5 @@
 """``TeamsPerson``: someone at the screen of Teams, who types, presses, fills in cards and looks."""
 
-import threading
 import time
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
@@ -50,12 +49,21 @@ class TeamsPerson:
         )
         return self
 
+    def goes_to_group(self, *others: Person) -> "TeamsPerson":
+        """Looks at a group chat with these people, which the app is in."""
+        self.goes_to()
+        self.here = self.world.chat(self.person, *others)
+        self.here.installed = True
+        return self
+
     # What they do
 
     def installs(self) -> None:
         """Adds the app: two activities at the same time, as Teams sends them."""
         self.chat.installed = True
-        self._both(self.sender.bot_added(self.chat), self.sender.installation(self.chat, "add"))
+        self.link.delivers_together(
+            self.sender.bot_added(self.chat), self.sender.installation(self.chat, "add")
+        )
 
     def uninstalls(self) -> None:
         """Removes the app."""
@@ -66,7 +74,9 @@ class TeamsPerson:
         """Adds the app to a team."""
         team.installed = True
         talk = self._of_team(team, team.id)
-        self._both(self.sender.bot_added(talk, team), self.sender.installation(talk, "add"))
+        self.link.delivers_together(
+            self.sender.bot_added(talk, team), self.sender.installation(talk, "add")
+        )
 
     def removes_from(self, team: Team) -> None:
         """Removes the app from a team."""
@@ -82,13 +92,13 @@ class TeamsPerson:
         self.link.delivers(self.sender.channel_event(self._of_team(team, gone), "channelDeleted"))
 
     def says(self, text: str) -> Message:
-        """Types a message in the private chat."""
+        """Types a message in the private chat, or in the group."""
         message = self.world.say(self.here, self.person.id, text=text)
         self.link.delivers(self.sender.message(self.here, message))
         return message
 
     def mentions_bot(self, text: str, thread: Message | None = None) -> Message:
-        """Names the bot in the channel they look at, or in the private chat. ``thread``: in reply to that."""
+        """Names the bot where they look: in a channel it begins a thread. ``thread``: in reply to that."""
         words = f"{self.world.bot_name} {text}"
         if thread is not None or self.team is None:
             talk = self.world.talks[thread.conversation] if thread else self.here
@@ -274,23 +284,6 @@ class TeamsPerson:
 
     def _of_team(self, team: Team, channel: str) -> Talk:
         return Talk(channel, "channel", team.members, team_id=team.id, channel_id=channel)
-
-    def _both(self, *made: Payload) -> None:
-        failed: list[Exception] = []
-
-        def deliver(activity: Payload) -> None:
-            try:
-                self.link.delivers(activity)
-            except Exception as error:  # noqa: BLE001 - told by the thread that waits
-                failed.append(error)
-
-        threads = [threading.Thread(target=deliver, args=(each,)) for each in made]
-        for each in threads:
-            each.start()
-        for each in threads:
-            each.join()
-        if failed:
-            raise failed[0]
 
 
 def _object(data: Any) -> Payload:

@@ -4,6 +4,7 @@ import contextlib
 import http.client
 import json
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
@@ -73,6 +74,12 @@ class BotLink:
         answered = self.send(activity)
         if not 200 <= answered.status < 300:
             raise NotAccepted(f"{activity['type']}: {answered.status}: {answered.text[:300]}")
+
+    def delivers_together(self, *activities: Payload) -> None:
+        """Delivers several at the same time. Raises NotAccepted."""
+        with ThreadPoolExecutor(len(activities)) as together:
+            for done in [together.submit(self.delivers, each) for each in activities]:
+                done.result()
 
     def invokes(self, activity: Payload) -> Payload:
         """Delivers an invoke, and gives the answer's body; empty if it has none. Raises NotAccepted."""

@@ -84,6 +84,7 @@ class TeamsPeer:
         for verb, path, method, do in (
             ("POST", start, "create", lambda _, body: does.create(body)),
             ("POST", f"{one}/activities", "send", lambda r, body: does.send(_id(r), body)),
+            ("POST", f"{one}/activities/{{one}}", "send", lambda r, body: does.send(_id(r), body)),
             (
                 "PUT",
                 f"{one}/activities/{{one}}",

@@ -1,10 +1,16 @@
 """The peer: someone at the screen of Teams, before a bot of a few lines; and what Teams refuses."""
 
+import json
+import subprocess
+import sys
+import urllib.request
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
+from adapters.teams.activity import Kind
 from tests.teams_peer.client import TeamsPerson
 from tests.teams_peer.link import BotLink
 from tests.teams_peer.rules import Refused, check, check_card
@@ -111,6 +117,15 @@ def test_the_app_comes_into_a_team_and_leaves_it(
     assert bot.seen[-1].action == "remove"
 
 
+def test_in_a_group_chat_the_bot_is_named(
+    peer: TeamsPeer, bot: TinyBot, someone: TeamsPerson
+) -> None:
+    someone.goes_to_group(peer.world.person("Ottoline Larkspur"))
+    someone.mentions_bot("hello")
+    someone.waits_for("hello, 0 files")
+    assert bot.seen[-1].conversation.kind is Kind.GROUP
+
+
 def test_a_button_that_is_not_there_is_not_pressed(someone: TeamsPerson) -> None:
     with pytest.raises(AssertionError, match="there is not a button"):
         someone.presses("Nothing", within=0.1)
@@ -155,3 +170,19 @@ def test_a_card_that_teams_would_not_show_is_refused(made: Any) -> None:
     check_card(FORM)
     with pytest.raises(Refused):
         check_card(made)
+
+
+def test_it_runs_as_another_process_that_takes_anything() -> None:
+    command = [sys.executable, "-m", "tests.teams_peer", "0", "--fast"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        told = json.loads(process.stdout.readline())
+        port = urlsplit(told["service_url"]).port
+        path = "connector/v3/conversations/a:1/activities"
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/{path}", b"{}") as answer:
+            assert "id" in json.load(answer)
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/_peer/counts") as answer:
+            assert json.load(answer) == {"send": 1}
+        process.terminate()
+    assert process.returncode == 0
+    assert set(told) == {"settings", "service_url", "bot_id", "tenant_id", "token"}

@@ -12,7 +12,12 @@ import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, generate_private_key
 from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.hazmat.primitives.serialization import (
+    BestAvailableEncryption,
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+)
 from teams_wire import Site, as_json, connected, site_of
 
 from adapters.teams import rest as rest_module
@@ -445,7 +450,9 @@ async def test_a_certificate_does_instead_of_a_password(site: Site, peer: TeamsP
 def test_what_is_no_certificate_is_refused() -> None:
     key = generate_private_key(65537, 2048)
     whole = pem_of(key)
-    for pem in (b"", b"x", whole[:-20], whole[20:], pem_of(key, generate_private_key(65537, 2048))):
+    locked = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, BestAvailableEncryption(b"x"))
+    other = pem_of(key, generate_private_key(65537, 2048))
+    for pem in (b"", b"x", whole[:-20], whole[20:], locked + whole, other):
         with pytest.raises(BadCertificate):
             Certificate(pem)
 
