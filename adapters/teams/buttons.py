@@ -171,9 +171,10 @@ def listed(
 ) -> list[Json]:
     """A list of actions: each option's value is its token. ``is_open``: never folded."""
     choices = [(lookalike(words, OPTION), encode(action)) for action, words in pairs]
+    label = cut(label, OPTION) or "–"
     chooser = choice_set(
         input_id,
-        cut(label, OPTION),
+        label,
         choices,
         expanded=is_open or len(choices) <= OPEN_LIST,
         required=required,

@@ -3,8 +3,11 @@
 from adapters.teams.asking import Drawn, drawn
 from adapters.teams.buttons import Drawing, bar
 from adapters.teams.elements import Json, rich_text
-from adapters.teams.escape import heading, paragraphs, runs
+from adapters.teams.escape import cut, heading, paragraphs, runs
 from dialogs.engine.views import CaseCard
+
+ROW = 300
+"""Characters of a row: a label, and what a force calls a topic, an area or a sector."""
 
 
 def card(view: CaseCard, of: Drawing) -> Drawn:
@@ -22,5 +25,5 @@ def _rows(rows: tuple[tuple[str, str], ...]) -> list[Json]:
     found: list[Json] = []
     for place, (label, value) in enumerate(rows):
         end = "\n" if place + 1 < len(rows) else ""
-        found += runs(f"{label}: ", bold=True) + runs(f"{value}{end}")
+        found += runs(f"{cut(label, ROW)}: ", bold=True) + runs(f"{cut(value, ROW)}{end}")
     return found

@@ -7,6 +7,7 @@ from adapters.teams.escape import cut, heading, lookalike, paragraphs, subtle
 from adapters.teams.limits import OPEN_LIST, OPTION
 from dialogs.engine.fields import Choice, Choices, Field, Option, Raw, match, numbered
 from dialogs.engine.pickers import Known, People, Place, spoken
+from dialogs.engine.plain import clean
 from dialogs.engine.views import Shown
 
 TEXT, MANY = "f_", "m_"
@@ -37,7 +38,7 @@ def control(shown: Shown, *, small: bool = False) -> list[Json]:
     stays as it is; options are typed.
     """
     field = shown.field
-    top = heading(field.label, small=True)
+    top = heading(_label(field), small=True)
     if small and not isinstance(field, Choice | Choices | People | Place):
         text = cut(typed(shown.raw), EXCERPT)
         return [*top, *faults(shown.error), *paragraphs(text), *subtle(HELD)]
@@ -50,11 +51,11 @@ def control(shown: Shown, *, small: bool = False) -> list[Json]:
 def _to_type(shown: Shown, field: Choice | Choices) -> list[Json]:
     """A choice with more options than a card holds: its options as words, and a box for the answer."""
     standing = [option.label for option in field.options if option.value in chosen(shown)]
-    label, error = cut(field.label, OPTION), lookalike(shown.error or field.missing, OPTION)
+    label, error = _label(field), lookalike(shown.error or field.missing, OPTION)
     box = text_input(f"{TEXT}{field.name}", label, value=", ".join(standing), error=error)
     hint = " ".join(filter(None, (NEEDED if field.required else "", field.hint, NUMBERS)))
     return [
-        *heading(field.label, small=True),
+        *heading(label, small=True),
         *subtle(hint),
         *paragraphs(numbered(field.options)),
         *faults(shown.error),
@@ -68,13 +69,17 @@ def faults(*errors: str) -> list[Json]:
     return [block for error in told for block in paragraphs(f"There is a problem: {error}")]
 
 
+def _label(field: Field) -> str:
+    return cut(field.label, OPTION) or "–"
+
+
 def _typing(field: Field) -> str:
     return NAMED if isinstance(field, People) and not _is_listed(field) else ""
 
 
 def _input(shown: Shown) -> Json:
     field, made = shown.field, input_id(shown.field)
-    label = cut(field.label, OPTION) or "–"
+    label = _label(field)
     error = lookalike(shown.error or getattr(field, "missing", ""), OPTION)
     if isinstance(field, Choice | Choices):
         return pick(
@@ -86,7 +91,7 @@ def _input(shown: Shown) -> Json:
         return _known(made, label, field.known, shown.raw, error, many=True)
     text = "\n".join(_names(field, shown.raw)) if isinstance(field, People) else typed(shown.raw)
     multiline = getattr(field, "lines", 1) > 1 or "\n" in text
-    return text_input(made, label, value=text, multiline=multiline, error=error)
+    return text_input(made, label, value=clean(text), multiline=multiline, error=error)
 
 
 def _is_listed(field: People) -> bool:

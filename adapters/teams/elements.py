@@ -124,4 +124,5 @@ def adaptive_card(body: Sequence[Json], actions: Sequence[Json], fallback: str) 
 
 def size(part: Mapping[str, Any] | Sequence[Any] | str) -> int:
     """Octets as compact JSON in UTF-8."""
-    return len(json.dumps(part, ensure_ascii=False, separators=(",", ":")).encode())
+    text = json.dumps(part, ensure_ascii=False, separators=(",", ":"))
+    return len(text.encode("utf-8", "surrogatepass"))

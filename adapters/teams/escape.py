@@ -42,8 +42,10 @@ _FUNCTION = re.compile(r"\{(?=\{)")
 
 
 def cut(text: str, limit: int) -> str:
-    """`text`, cleaned, in at most `limit` characters; "…" stands for what is left out."""
+    """`text`, cleaned, in at most `limit` characters; "…" stands for what is left out. Blank is empty."""
     text = clean(text)
+    if not text.strip():
+        return ""
     return text if len(text) <= limit else text[: limit - 1].rstrip() + MORE
 
 
