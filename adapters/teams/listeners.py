@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from adapters.teams.activity import Activity, InvokeAnswer, Kind
 from adapters.teams.events import Events
 from adapters.teams.interactions import Interactions
+from adapters.teams.order import Order
 from adapters.teams.task_modules import said, told
 from adapters.teams.translate import ACTION, is_press
 from adapters.teams.turns import Ports, Turns
@@ -26,6 +27,7 @@ class Listeners:
     def __init__(self, ports: Ports) -> None:
         turns = Turns(ports)
         self._visitors = ports.visitors
+        self._order = Order()
         self._acts = Interactions(ports, turns)
         events = Events(ports, turns)
         self._events: Mapping[str, Callable[[Activity], Awaitable[None]]] = {
@@ -41,7 +43,8 @@ class Listeners:
         again to no avail.
         """
         try:
-            return await self._taken(activity)
+            async with self._order.turn_of(activity.sender.id):
+                return await self._taken(activity)
         except NotMet as missed:
             _log.warning("someone new is not heard: %s", missed.__cause__)
             if activity.type == "invoke":

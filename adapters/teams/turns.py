@@ -1,7 +1,5 @@
-"""What every listener needs: the person, and their turns in order."""
+"""What every listener calls, and one person's turns on their way to the side that takes them."""
 
-import asyncio
-from collections import defaultdict
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
@@ -46,18 +44,14 @@ class Turns:
 
     def __init__(self, ports: Ports) -> None:
         self._p = ports
-        self._locks: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     async def turn(self, who: Who, inbound: Inbound, event: str) -> Reply:
-        """One person's turns in order: the settings' of an admin, else the practitioner's. From someone
-        unkept nothing is taken.
-        """
+        """One turn: the settings' of an admin, else the practitioner's. From someone unkept nothing is taken."""
         if who.known.unkept is not None:
             return await self._p.practice.refused(who.known.unkept, inbound)
-        async with self._locks[who.member]:
-            if not await self._p.settings.takes(who, inbound):
-                return await self._p.practice.turn(who.member, inbound, event)
-            reply = await self._p.settings.turn(who, inbound, event)
+        if not await self._p.settings.takes(who, inbound):
+            return await self._p.practice.turn(who.member, inbound, event)
+        reply = await self._p.settings.turn(who, inbound, event)
         self._p.visitors.changed()
         return reply
 

@@ -1,7 +1,5 @@
 """Who is on the other side: the sender of an activity as a member, met anew now and then."""
 
-import asyncio
-from collections import defaultdict
 from dataclasses import dataclass
 
 from adapters.beside import Known
@@ -56,7 +54,6 @@ class Visitors:
         self._people = people
         self._places = places
         self._connector = connector
-        self._locks: defaultdict[tuple[str, str], asyncio.Lock] = defaultdict(asyncio.Lock)
 
     async def who(self, activity: Activity, *, installs: bool = False) -> Who | None:
         """The sender; None for a bot, or someone who is not in the conversation.
@@ -70,10 +67,7 @@ class Visitors:
         key = chat.tenant_id, user.aad_id
         known = None if installs else await self._people.find(*key)
         if known is None:
-            async with self._locks[key]:
-                known = None if installs else await self._people.find(*key)
-                known = known or await self._met(user, chat, installs=installs)
-            self._locks.pop(key, None)
+            known = await self._met(user, chat, installs=installs)
         if known is None:
             return None
         kept = chat.kind is Kind.PERSONAL and known.unkept is None

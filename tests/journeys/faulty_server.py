@@ -127,11 +127,11 @@ def main() -> None:
     if fault == "before-commit":
         program.database.write = dying_write(program.database.write)  # type: ignore[method-assign, assignment]  # the fault
     console.practice = FaultyPractice(console.practice, fault)
-    if program.slack is not None:
-        side = program.slack.parts.practice
+    for platform in filter(None, (program.slack, program.teams)):
+        side = platform.parts.practice
         side.turn = FaultyPractice(copy(side), fault).turn  # type: ignore[method-assign]  # the fault
-    for name, platform in program.platforms.items():
-        program.platforms[name] = FaultyPlatform(platform, fault)
+    for name, outbound in program.platforms.items():
+        program.platforms[name] = FaultyPlatform(outbound, fault)
     web.run_app(
         app,
         host=settings.host,
