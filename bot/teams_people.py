@@ -35,10 +35,10 @@ class DatabasePeople:
 
     async def find(self, tenant: str, user: str) -> Known | None:
         """The member, if they were met lately."""
-        return await self._met.find((tenant, user), partial(self.stored, tenant, user))
+        return self._met.find((tenant, user))
 
     def changed(self) -> None:
-        """Roles are read again before anybody is found."""
+        """Those who were not kept are met anew: they may have been named."""
         self._met.changed()
 
     async def stored(self, tenant: str, user: str) -> Known | None:

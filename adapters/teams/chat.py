@@ -28,6 +28,7 @@ REMEMBERED = 5_000
 """Questions kept in memory, to be drawn without their buttons when they are answered."""
 EMPTIED = Notice(("What stood here was removed after it was sent.",))
 
+K = TypeVar("K")
 T = TypeVar("T")
 
 _log = logging.getLogger(__name__)
@@ -49,6 +50,19 @@ class Pressed:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """The question that this process posted last for a person, and the draft as it stood then."""
+
+    post: Posted
+    draft_id: str
+    version: int
+
+    def is_before(self, reply: Reply) -> bool:
+        """Whether nothing can have been asked in between, by another process either."""
+        return self.draft_id == reply.draft_id and reply.version - self.version in {0, 1}
+
+
+@dataclass(frozen=True, slots=True)
 class Ports:
     """What the chats need."""
 
@@ -66,6 +80,7 @@ class Chat:
         self._p = ports
         self._typing = Typing(ports.connector)
         self._drawn: OrderedDict[tuple[str, str], View] = OrderedDict()
+        self._standing: OrderedDict[str, Standing] = OrderedDict()
         self._tasks: dict[str, asyncio.Task[None]] = {}
 
     def soon(self, who: Who) -> None:
@@ -122,53 +137,75 @@ class Chat:
             self.later(who, self._followed(who, reply))
 
     async def _shown(self, who: Who, reply: Reply, pressed: Pressed | None, typed: str) -> None:
+        """The next question goes out before the answered one loses its buttons."""
         if typed and reply.draft_id:
             await self._remember(who, typed, PostKind.TYPED, reply.draft_id)
-        asked, standing = waits(reply.views), await self._p.posts.question(who.member)
+        asked, standing = waits(reply.views), await self._question(who, reply)
         drawn = self._drawn.get((who.key, standing.ts)) if standing else None
+        told = [view for view in reply.views if view is not asked]
+        closes = False
         if standing is not None and asked is not None and stands(drawn, asked):
-            await self.post(who, [view for view in reply.views if view is not asked])
+            await self.post(who, told)
+            self._stands(who, standing, reply)
         elif (
-            standing is not None
-            and pressed
-            and same_page(drawn, asked, pressed.message, standing.ts)
+            standing is not None and pressed and same_page(drawn, asked, pressed.message, standing)
         ):
-            await self.post(who, [view for view in reply.views if view is not asked])
-            await self._ask_again(who, standing, asked)
+            await self.post(who, told)
+            await self._ask_again(who, standing, asked, reply)
         else:
-            await self._close_question(who, standing, pressed)
-            await self.post(who, reply.views)
-            if standing is not None and asked is None:
-                await self._p.posts.forget(standing)
+            await self.post(who, reply.views, of=reply)
+            closes = True
         if any(isinstance(view, Receipt) for view in reply.views):
             await self._sent(who)
         await self._p.practice.delivered(reply)
+        if closes:
+            await self._close_question(who, standing, pressed)
+            if standing is not None and asked is None:
+                await self._p.posts.forget(standing)
 
     async def _followed(self, who: Who, reply: Reply) -> None:
-        asked, standing = waits(reply.views), await self._p.posts.question(who.member)
+        asked, standing = waits(reply.views), await self._question(who, reply)
         if asked is not None and standing is not None:
-            await self._ask_again(who, standing, asked)
+            await self._ask_again(who, standing, asked, reply)
         await self._p.practice.delivered(reply)
 
-    async def _ask_again(self, who: Who, standing: Posted, asked: View | None) -> None:
+    async def _ask_again(
+        self, who: Who, standing: Posted, asked: View | None, reply: Reply
+    ) -> None:
         """The page takes the place of the one that stands there; what is wrong is said on its fields."""
         if asked is None:
             return
         if not await self.replace(who, standing.ts, message(asked)):
-            await self.post(who, (asked,))
+            await self.post(who, (asked,), of=reply)
             return
         _keep(self._drawn, (who.key, standing.ts), asked)
+        self._stands(who, standing, reply)
         if shows_content(asked):
             await self._remember(who, standing.ts, PostKind.CONTENT)
 
-    async def post(self, who: Who, views: Sequence[View]) -> str:
-        """Posts the views in order; the last one that waits becomes the question. Raises TeamsFailed."""
+    async def post(self, who: Who, views: Sequence[View], of: Reply | None = None) -> str:
+        """Posts the views in order; the last one that waits becomes the question. Raises TeamsFailed.
+
+        ``of``: the reply that they are.
+        """
         asked, sent = waits(views), ""
         for view in views:
             for part in messages(view):
                 sent = await self._p.connector.send(who.chat, part)
                 await self._note(who, sent, view, waits=view is asked)
+            if view is asked and of is not None and who.member:
+                self._stands(who, self._posted(who, sent, PostKind.QUESTION), of)
         return sent
+
+    async def _question(self, who: Who, reply: Reply | None = None) -> Posted | None:
+        """The question that stands: as this process knows, if nothing can have come in between."""
+        known = self._standing.pop(who.key, None)
+        if known is not None and reply is not None and known.is_before(reply):
+            return known.post
+        return await self._p.posts.question(who.member)
+
+    def _stands(self, who: Who, post: Posted, of: Reply) -> None:
+        _keep(self._standing, who.key, Standing(post, of.draft_id, of.version))
 
     async def _note(self, who: Who, sent: str, view: View, *, waits: bool) -> None:
         """Remembers what may have to be changed later; nothing of someone who is not stored."""
@@ -188,7 +225,7 @@ class Chat:
         if (before := self._tasks.get(who.key)) is not None:
             await asyncio.wait([before])
         if isinstance(view, Receipt) or waits((view,)) is not None:
-            standing = await self._p.posts.question(who.member)
+            standing = await self._question(who)
             await self._close_question(who, standing, None)
             if standing is not None:
                 await self._p.posts.forget(standing)
@@ -268,7 +305,7 @@ def own_messages(count: int) -> Notice:
     )
 
 
-def _keep(kept: OrderedDict[tuple[str, str], T], key: tuple[str, str], value: T) -> None:
+def _keep(kept: OrderedDict[K, T], key: K, value: T) -> None:
     kept[key] = value
     if len(kept) > REMEMBERED:
         kept.popitem(last=False)

@@ -71,10 +71,9 @@ class TeamsDirectory:
         await self._places.keep_channel(workspace_id, at)
         return team.facts(channel)
 
-    async def facts(self, workspace_id: str, wanted: Wanted, *, offers: bool = False) -> Facts:
-        """All that a turn wants to know. What Teams does not answer now is not there.
-
-        ``offers``: besides, what can be chosen from a list: every channel, and the people where they are few.
+    async def facts(self, workspace_id: str, wanted: Wanted) -> Facts:
+        """All that a turn wants to know, and what can be chosen from a list: every channel, and the people
+        where they are few. What Teams does not answer now is not there.
         """
         people = {text: await self._try_person(workspace_id, text) for text in wanted.people}
         channels = {text: await self._try_channel(workspace_id, text) for text in wanted.channels}
@@ -82,7 +81,7 @@ class TeamsDirectory:
             {text: one for text, one in people.items() if one},
             {text: one for text, one in channels.items() if one},
         )
-        return await self._with_offers(workspace_id, found) if offers else found
+        return await self._with_offers(workspace_id, found)
 
     async def _with_offers(self, workspace_id: str, found: Facts) -> Facts:
         try:

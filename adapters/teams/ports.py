@@ -65,7 +65,7 @@ class People(Protocol):
         """The member that a person is, whenever they were met."""
 
     def changed(self) -> None:
-        """The settings changed: who may do what is read again before anybody is found."""
+        """The settings changed: those who were not kept are met anew."""
 
     async def meet(self, tenant: str, person: Person, *, installs: bool = False) -> Known:
         """The member that a person is, brought up to date with what Teams says of them; made, if they

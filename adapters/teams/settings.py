@@ -13,18 +13,16 @@ from adapters.teams.errors import (
     TeamsFailed,
 )
 from adapters.teams.who import Who
-from dialogs.engine.inbound import Answered, Filled, Inbound
+from dialogs.engine.inbound import Inbound
 from dialogs.ports import Destination, Outbound, PlatformFailed, Reply
 from dialogs.workspaces.facts import Facts, Problem, Wanted
-from dialogs.workspaces.pages import PAGES
 from dialogs.workspaces.probing import TEST_CARD, Probe, fit
-from dialogs.workspaces.routing import opens
 
 
 class SettingsSide(Protocol):
     """The admin's side, as the program gives it. A person is their member's id."""
 
-    async def takes(self, persona: str, inbound: Inbound) -> bool: ...
+    async def is_open(self, persona: str) -> bool: ...
     async def wanted(self, persona: str, inbound: Inbound) -> Wanted: ...
     async def turn(self, persona: str, inbound: Inbound, event_id: str, facts: Facts) -> Reply: ...
     async def current(self, persona: str) -> Reply: ...
@@ -42,20 +40,16 @@ class Settings:
         self._channel = channel
         self._chat = chat
 
-    async def takes(self, who: Who, inbound: Inbound) -> bool:
-        """Whether it is for the settings. Only an admin's turns cost a look into the database."""
-        if opens(inbound) is not None:
-            return True
-        if isinstance(inbound, Answered | Filled):
-            return inbound.page in PAGES
-        return who.known.admin and await self._side.takes(who.member, inbound)
+    async def is_open(self, who: Who) -> bool:
+        """Whether the settings are what this person used last."""
+        return await self._side.is_open(who.member)
 
     async def turn(self, who: Who, inbound: Inbound, event: str) -> Reply:
         """One turn, with what Teams says of the people and channels in it and of those that can be chosen;
         a test card follows it.
         """
         wanted = await self._side.wanted(who.member, inbound)
-        facts = await self._directory.facts(who.known.workspace_id, wanted, offers=who.known.admin)
+        facts = await self._directory.facts(who.known.workspace_id, wanted)
         reply = await self._side.turn(who.member, inbound, event, facts)
         if reply.probe is not None and not reply.repeated:
             self._chat.later(who, self._test(who, reply.probe))

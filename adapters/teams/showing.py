@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from adapters.posts import Posted
 from dialogs.engine.page import Kind
 from dialogs.engine.views import Ask, Copyable, Notice, Review, Signpost, View
 
@@ -30,7 +31,7 @@ def stands(drawn: View | None, asked: View) -> bool:
     return is_form(asked) and drawn == asked
 
 
-def same_page(drawn: View | None, asked: View | None, sent_in: str, standing: str) -> bool:
+def same_page(drawn: View | None, asked: View | None, sent_in: str, standing: Posted) -> bool:
     """Whether the form that was sent in is asked once more: with what is wrong, or a further box."""
     return (
         isinstance(drawn, Ask)
@@ -38,7 +39,7 @@ def same_page(drawn: View | None, asked: View | None, sent_in: str, standing: st
         and is_form(drawn)
         and is_form(asked)
         and drawn.page == asked.page
-        and sent_in == standing
+        and sent_in == standing.ts
     )
 
 

@@ -15,6 +15,7 @@ from dialogs.engine.views import Notice, Press
 from dialogs.ports import Reply
 from dialogs.triage.reading import NOT_A_HANDLER
 from dialogs.workspaces.pages import NAME as SETTINGS
+from dialogs.workspaces.routing import asks
 
 ONLY_HANDLERS = Reply((Notice((NOT_A_HANDLER,)),))
 
@@ -49,8 +50,10 @@ class Turns:
         """One turn: the settings' of an admin, else the practitioner's. From someone unkept nothing is taken."""
         if who.known.unkept is not None:
             return await self._p.practice.refused(who.known.unkept, inbound)
-        if not await self._p.settings.takes(who, inbound):
-            return await self._p.practice.turn(who.member, inbound, event)
+        if not asks(inbound):
+            reply = await self._p.practice.turn(who.member, inbound, event)
+            if not reply.for_settings:
+                return reply
         reply = await self._p.settings.turn(who, inbound, event)
         self._p.visitors.changed()
         return reply
@@ -61,7 +64,7 @@ class Turns:
             return await self._p.practice.refused(who.known.unkept, Go(Move.START))
         at_settings = script == SETTINGS
         if not script:
-            at_settings = await self._p.settings.takes(who, Go(Move.FORM))
+            at_settings = await self._p.settings.is_open(who)
         if at_settings:
             return await self._p.settings.current(who)
         return await self._p.practice.current(who.member)

@@ -79,7 +79,7 @@ class Visitors:
         await self._people.unheard(missed.user, missed.chat)
 
     def changed(self) -> None:
-        """The settings changed: nobody's roles are taken from memory any more."""
+        """The settings changed: those who were not kept are met anew."""
         self._people.changed()
 
     async def _met(self, user: Sender, chat: Conversation, *, installs: bool) -> Known | None:

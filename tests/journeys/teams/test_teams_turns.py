@@ -68,17 +68,17 @@ def test_two_messages_at_the_same_moment_are_two_turns_one_after_the_other(
         assert said.index("Five quick questions") < said.index("I have added that")
 
 
-def test_a_slow_answer_shows_that_it_is_on_its_way(office: TeamsOffice) -> None:
-    me = office.person()
-    me.says("hi")
-    me.waits_for("How urgent is this?")
-    office.settles()
-    assert me.chat.typing == 0
-    office.peer.faults.answer(503, method="update")
-    office.peer.faults.drop(method="update", seconds=2.0)
-    me.says("3")
-    me.waits_for("Is it about any of these?", within=30)
-    assert me.chat.typing == 1
+def test_a_slow_answer_shows_that_it_is_on_its_way(peer: TeamsPeer, tmp_path: Path) -> None:
+    with TeamsOffice(peer, tmp_path / "run") as office:
+        me = office.opens("slow-turn").person()
+        me.says("hi")
+        me.waits_for("How urgent is this?")
+        office.settles()
+        assert me.chat.typing == 0
+        office.server.light()
+        me.says("3")
+        me.waits_for("Is it about any of these?")
+        assert me.chat.typing == 1
 
 
 def test_killed_between_the_commit_and_the_reply_it_is_shown_after_the_restart(
