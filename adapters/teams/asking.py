@@ -107,8 +107,10 @@ def _answer(view: Ask, of: Drawing, how: How) -> Button:
 
 
 def _form(view: Ask, of: Drawing, without: Collection[str]) -> Drawn:
-    boxes = (control(shown, small=shown.field.name in without) for shown in view.fields)
-    blocks = [block for box in boxes for block in box]
+    blocks: list[Json] = []
+    for place, shown in enumerate(view.fields):
+        title = view.title if place == 0 else ""
+        blocks += control(shown, small=shown.field.name in without, title=title)
     of = with_form(of, view, ids_of(blocks))
     more = Action("More to say", Answered(view.page, {}, view.revision))
     first = [_answer(view, of, How.SUBMIT)]

@@ -27,6 +27,8 @@ NOWHERE = Go(Move.HELP)
 """What a list does when nothing is chosen in it."""
 WAYS, GO = "Or choose", "Go on"
 CHOOSE = "Choose one of these."
+ONE = "Choose one"
+"""The label of a list whose question stands above it, once."""
 
 FORM_TWIN = "You can also type: here, back, help, stop."
 FIELD_TWIN = "Type your answer as a message. You can also type: skip, next, back, form, help, stop."
@@ -171,16 +173,15 @@ def listed(
 ) -> list[Json]:
     """A list of actions: each option's value is its token. ``is_open``: never folded."""
     choices = [(lookalike(words, OPTION), encode(action)) for action, words in pairs]
-    label = cut(label, OPTION) or "–"
     chooser = choice_set(
         input_id,
-        label,
+        ONE,
         choices,
         expanded=is_open or len(choices) <= OPEN_LIST,
         required=required,
         error=CHOOSE,
     )
-    return [*heading(label, small=True), chooser]
+    return [*heading(label, size="Medium"), chooser]
 
 
 def answers(action: Action, page: str) -> bool:

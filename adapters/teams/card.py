@@ -16,7 +16,7 @@ def card(view: CaseCard, of: Drawing) -> Drawn:
     if view.rows:
         body.append(rich_text(list(_rows(view.rows))))
     if view.marks:
-        body += heading("Marks", small=True)
+        body += heading("Marks", size="Medium")
         body += paragraphs("\n".join(f"• {mark}" for mark in view.marks))
     return drawn(body, bar(of, view.actions))
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from adapters.teams.elements import Json, choice_set, text_input
-from adapters.teams.escape import cut, heading, lookalike, paragraphs, subtle
-from adapters.teams.limits import OPEN_LIST, OPTION
+from adapters.teams.elements import Json, choice_set, rich_text, text_input
+from adapters.teams.escape import cut, heading, lookalike, paragraphs, runs, subtle
+from adapters.teams.limits import OPEN_LIST, OPTION, PARAGRAPH
 from dialogs.engine.fields import Choice, Choices, Field, Option, Raw, match, numbered
 from dialogs.engine.pickers import Known, People, Place, spoken
 from dialogs.engine.plain import clean
@@ -13,6 +13,7 @@ from dialogs.engine.views import Shown
 TEXT, MANY = "f_", "m_"
 """What the id of an input begins with: of one that gives a text, of one that gives several values."""
 NEEDED = "Needed."
+PROBLEM = "There is a problem: "
 HELD = (
     "What you wrote stays as it is. It is too long to show on this card. To change it, type: here."
 )
@@ -30,15 +31,15 @@ def input_id(field: Field) -> str:
     return f"{MANY if many else TEXT}{field.name}"
 
 
-def control(shown: Shown, *, small: bool = False) -> list[Json]:
+def control(shown: Shown, *, small: bool = False, title: str = "") -> list[Json]:
     """The label, the hint and the input of a field, with what stands in it and what is wrong.
 
     The client checks nothing: a button beside a form must work, and keep, while it is half filled.
     ``small``: the card has no room for it: a text is not shown whole and has no input, so that it
-    stays as it is; options are typed.
+    stays as it is; options are typed. ``title``: the page's, which is not said twice.
     """
     field = shown.field
-    top = heading(_label(field), small=True)
+    top = heading(_label(field), size="Default") if field.label != title else []
     if small and not isinstance(field, Choice | Choices | People | Place):
         text = cut(typed(shown.raw), EXCERPT)
         return [*top, *faults(shown.error), *paragraphs(text), *subtle(HELD)]
@@ -55,7 +56,7 @@ def _to_type(shown: Shown, field: Choice | Choices) -> list[Json]:
     box = text_input(f"{TEXT}{field.name}", label, value=", ".join(standing), error=error)
     hint = " ".join(filter(None, (NEEDED if field.required else "", field.hint, NUMBERS)))
     return [
-        *heading(label, small=True),
+        *heading(label, size="Default"),
         *subtle(hint),
         *paragraphs(numbered(field.options)),
         *faults(shown.error),
@@ -66,7 +67,7 @@ def _to_type(shown: Shown, field: Choice | Choices) -> list[Json]:
 def faults(*errors: str) -> list[Json]:
     """What is wrong, each once."""
     told = dict.fromkeys(filter(None, errors))
-    return [block for error in told for block in paragraphs(f"There is a problem: {error}")]
+    return [rich_text([*runs(PROBLEM, bold=True), *runs(cut(error, PARAGRAPH))]) for error in told]
 
 
 def _label(field: Field) -> str:

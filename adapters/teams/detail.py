@@ -62,5 +62,5 @@ def _end(body: Sequence[Json], start: int) -> int:
 
 def _section(view: Section) -> Iterator[Json]:
     title = " · ".join(filter(None, (view.title, view.label)))
-    yield from heading(title, small=not view.emphasis)
+    yield from heading(title, size="Large" if view.emphasis else "Medium")
     yield from paragraphs(lines(view.lines))

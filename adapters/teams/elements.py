@@ -35,16 +35,19 @@ def rich_text(runs: Sequence[Json], *, spacing: str | None = None) -> Json:
     return _given(type="RichTextBlock", inlines=list(runs), spacing=spacing)
 
 
-def heading_block(text: str, *, small: bool = False) -> Json:
-    """A heading, for words that hold no marks: clients read Markdown in it."""
+def heading_block(text: str, *, size: str = "Large") -> Json:
+    """A heading, for words that hold no marks: clients read Markdown in it.
+
+    ``size``: Large for a page, Medium for a part of it, Default for a field.
+    """
     return _given(
         type="TextBlock",
         text=text,
         style="heading",
-        size="Medium" if small else "Large",
+        size=size,
         weight="Bolder",
         wrap=True,
-        spacing="Medium" if small else None,
+        spacing=None if size == "Large" else "Medium",
     )
 
 

@@ -36,7 +36,7 @@ _LIKE = str.maketrans(
         "\n": " ",
     }
 )
-_STARTS = re.compile(r"^\s*(?:([-+#])|(\d+)[.)])(?=\s|$|#)")
+_STARTS = re.compile(r"^\s*(?:([-+#]+)|(\d+)[.)])(?=\s|$)")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&])")
 _FUNCTION = re.compile(r"\{(?=\{)")
 
@@ -78,13 +78,13 @@ def paragraphs(text: str) -> list[Json]:
     return [rich_text(runs(piece)) for piece in split(text)]
 
 
-def heading(text: str, *, small: bool = False) -> list[Json]:
+def heading(text: str, *, size: str = "Large") -> list[Json]:
     """A heading; where Markdown would read something in it, a paragraph in bold."""
     text = clean(text)
     if not text.strip():
         return []
     if len(text) <= HEADING and _BARE.fullmatch(text):
-        return [heading_block(text, small=small)]
+        return [heading_block(text, size=size)]
     return [rich_text(runs(piece, bold=True)) for piece in split(text)]
 
 
@@ -115,7 +115,7 @@ def quoting(told: Iterable[str]) -> list[Json]:
 def unquoted(told: Iterable[str]) -> str:
     """The same without the quotation and what leads to it."""
     text = "\n".join(told)
-    return text[text.rfind('"') + 1 :].lstrip(". ")
+    return text[text.rfind('"') + 1 :].lstrip(". \n")
 
 
 def _linked(text: str) -> Iterator[Json]:

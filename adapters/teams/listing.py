@@ -18,7 +18,7 @@ def listing(view: Listing, of: Drawing) -> Drawn:
     body = heading(view.title)
     for row in shown:
         if not _is_bare(row):
-            body += [*heading(row.title, small=True), *paragraphs(row.text)]
+            body += [*heading(row.title, size="Medium"), *paragraphs(row.text)]
     left = len(view.rows) - len(shown)
     if left:
         body += paragraphs(f"And {left} more, which are not shown here.")

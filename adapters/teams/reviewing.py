@@ -21,7 +21,7 @@ def review(view: Review, of: Drawing) -> Drawn:
     """The page. *Change* opens what is chosen in the list; the other buttons do not look at it."""
     blocks = [*heading(view.title), *faults(view.error), *prose(view.text)]
     for part in view.parts:
-        blocks += [*heading(part.title, small=True), *paragraphs(lines(part.lines))]
+        blocks += [*heading(part.title, size="Medium"), *paragraphs(lines(part.lines))]
     blocks += prose((view.closing,))
     pairs = [
         (Action("Change", Go(Move.EDIT, part.edit)), f"{number}: {part.title}")

@@ -21,7 +21,7 @@ _DRAW = """card => {
   });
   drawn.parse(card);
   window.sent = [];
-  drawn.onExecuteAction = action => window.sent.push(action.toJSON());
+  drawn.onExecuteAction = action => window.sent.push(action.data);
   document.getElementById("card").replaceChildren(drawn.render());
 }"""
 
@@ -53,4 +53,4 @@ def words(page: Page) -> str:
 def sent(page: Page, title: str) -> dict[str, Any]:
     """Presses a button; gives what the renderer hands to its host: the data with the inputs merged in."""
     page.get_by_role("button", name=title, exact=True).click()
-    return dict(page.evaluate("() => window.sent.at(-1).data"))
+    return dict(page.evaluate("() => window.sent.at(-1)"))

@@ -1,4 +1,4 @@
-"""The conversation's own helpers (tests/dialogs) drive what is drawn here; two validators look at it."""
+"""The conversation's own helpers (tests/dialogs) and those of the browser (tests/journeys) drive what is drawn here."""
 
 import sys
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ import pytest
 
 from tests.adaptivecards.renderer import Renderer
 
-sys.path.append(str(Path(__file__).parents[2] / "dialogs"))
+sys.path += [str(Path(__file__).parents[2] / name) for name in ("dialogs", "journeys")]
 
 
 @pytest.fixture(scope="session")
