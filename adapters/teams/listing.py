@@ -36,11 +36,15 @@ def listing(view: Listing, of: Drawing) -> Drawn:
 
 
 def _pairs(rows: tuple[Row, ...]) -> Iterator[tuple[Action, str]]:
-    """Each action with words that say which row it belongs to."""
+    """Each action, with the start of its row's title where that is not clear."""
+    labels = [action.label for row in rows for action in row.actions]
     for row in rows:
         for action in row.actions:
-            clear = action.label == row.title
-            yield action, action.label if clear else f"{action.label}: {row.title}"
+            clear = action.label == row.title or labels.count(action.label) == 1
+            yield (
+                action,
+                action.label if clear else f"{action.label}: {row.title.partition(',')[0]}",
+            )
 
 
 def _is_bare(row: Row) -> bool:

@@ -41,6 +41,7 @@ from dialogs.engine.views import (
     Receipt,
     Review,
     Shown,
+    Signpost,
     View,
 )
 from dialogs.intake.script import intake_script
@@ -83,6 +84,8 @@ def check(renderer: Renderer) -> Check:
     def check_view(view: View) -> None:
         for drawn in messages(view):
             check_card(drawn)
+        if isinstance(view, Ask | Signpost | Review | Receipt):
+            assert "You can also type" in literal_words(card_of(message(view)))
         for sends in Sends:
             check_card(message(view, sends=sends, chat=False))
         closed = answered(view, "It can wait")

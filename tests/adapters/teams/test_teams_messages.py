@@ -9,6 +9,7 @@ from teams_cards import (
     card_of,
     choices_of,
     inputs_of,
+    invoke,
     labels_of,
     literal_words,
     press,
@@ -164,7 +165,13 @@ def test_special_routes_and_topics_are_a_list_that_stands_open(page: str) -> Non
 def test_a_form_is_its_inputs_and_its_buttons() -> None:
     card = card_of(message(FORM))
     assert list(inputs_of(card)) == ["f_what", "f_often"]
-    assert labels_of(card) == ["Next", "Save and close", "Back", "Answer here instead"]
+    assert labels_of(card) == [
+        "Next",
+        "Open in a window",
+        "Save and close",
+        "Back",
+        "Answer here instead",
+    ]
     assert values_of(card) == {"f_what": NASTY}
     assert "isRequired" not in repr(card)
     assert "here, back, help, stop" in last_line(message(FORM))
@@ -204,6 +211,19 @@ def test_the_first_form_of_a_submission_has_six_buttons() -> None:
         "Answer here instead",
         "Is it OK to share?",
     ]
+
+
+def test_a_form_with_a_button_left_is_offered_as_a_dialog_that_takes_along_what_stands_in_it() -> (
+    None
+):
+    card = card_of(message(FORM))
+    opens = titled(card, "Open in a window")
+    assert opens["type"] == "Action.Submit"
+    assert opens["data"]["msteams"] == {"type": "task/fetch"}
+    asked = did(invoke("task/fetch", {"data": {**opens["data"], "f_what": "x"}}))
+    assert asked.inbound == Go(Move.FORM)
+    assert asked.form == Filled("C1", {"what": "x", "often": ""}, 5)
+    assert "Open in a window" not in labels_of(card_of(message(FORM, chat=False)))
 
 
 def test_errors_stand_at_their_fields_in_words() -> None:
@@ -283,11 +303,16 @@ def test_a_receipt_has_its_reference_as_heading_and_its_buttons_have_numbers() -
 
 def test_a_listing_with_few_buttons_says_which_row_each_belongs_to() -> None:
     rows = tuple(
-        Row(f"CPI-{n}", "Sent.", (Action("Add", Go(Move.AMEND, f"s{n}"), typed=f"add CPI-{n}"),))
+        Row(
+            f"CPI-{n}, sent today",
+            "Sent.",
+            (Action("Add", Go(Move.AMEND, f"s{n}"), typed=f"add CPI-{n}"),),
+        )
         for n in range(3)
     )
     card = card_of(message(Listing("Mine", rows, actions=(BACK,))))
     assert labels_of(card) == ["Add: CPI-0", "Add: CPI-1", "Add: CPI-2", "Back"]
+    assert labels_of(card_of(message(Listing("Mine", rows[:1])))) == ["Add"]
     assert "type: add CPI-0, add CPI-1, add CPI-2, back." in literal_words(card)
 
 
