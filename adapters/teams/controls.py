@@ -6,7 +6,7 @@ from adapters.teams.elements import Json, choice_set, rich_text, text_input
 from adapters.teams.escape import cut, heading, lookalike, paragraphs, runs, subtle
 from adapters.teams.limits import OPEN_LIST, OPTION, PARAGRAPH
 from dialogs.engine.fields import Choice, Choices, Field, Option, Raw, match, numbered
-from dialogs.engine.pickers import Known, People, Place, spoken
+from dialogs.engine.pickers import Known, People, Place, find, spoken
 from dialogs.engine.plain import clean
 from dialogs.engine.views import Shown
 
@@ -25,18 +25,12 @@ MOST_LISTED = 25
 """People who are listed to be ticked; more are typed."""
 
 
-def input_id(field: Field) -> str:
-    """The id of a field's input."""
-    many = isinstance(field, Choices) or (isinstance(field, People) and _is_listed(field))
-    return f"{MANY if many else TEXT}{field.name}"
-
-
 def control(shown: Shown, *, small: bool = False, title: str = "") -> list[Json]:
     """The label, the hint and the input of a field, with what stands in it and what is wrong.
 
     The client checks nothing: a button beside a form must work, and keep, while it is half filled.
     ``small``: the card has no room for it: a text is not shown whole and has no input, so that it
-    stays as it is; options are typed. ``title``: the page's, which is not said twice.
+    stays as it is; options and names are typed. ``title``: the page's, which is not said twice.
     """
     field = shown.field
     top = heading(_label(field), size="Default") if field.label != title else []
@@ -45,8 +39,9 @@ def control(shown: Shown, *, small: bool = False, title: str = "") -> list[Json]
         return [*top, *faults(shown.error), *paragraphs(text), *subtle(HELD)]
     if small and isinstance(field, Choice | Choices):
         return _to_type(shown, field)
-    hint = " ".join(filter(None, (NEEDED if field.required else "", field.hint, _typing(field))))
-    return [*top, *subtle(hint), *faults(shown.error), _input(shown)]
+    typing = "" if _is_listed(shown, small) or not isinstance(field, People) else NAMED
+    hint = " ".join(filter(None, (NEEDED if field.required else "", field.hint, typing)))
+    return [*top, *subtle(hint), *faults(shown.error), _input(shown, small)]
 
 
 def _to_type(shown: Shown, field: Choice | Choices) -> list[Json]:
@@ -74,47 +69,51 @@ def _label(field: Field) -> str:
     return cut(field.label, OPTION) or "–"
 
 
-def _typing(field: Field) -> str:
-    return NAMED if isinstance(field, People) and not _is_listed(field) else ""
-
-
-def _input(shown: Shown) -> Json:
-    field, made = shown.field, input_id(shown.field)
-    label = _label(field)
+def _input(shown: Shown, small: bool) -> Json:
+    field, label = shown.field, _label(shown.field)
     error = lookalike(shown.error or getattr(field, "missing", ""), OPTION)
     if isinstance(field, Choice | Choices):
-        return pick(
-            made, label, field.options, chosen(shown), many=isinstance(field, Choices), error=error
-        )
-    if isinstance(field, Place) and field.known:
-        return _known(made, label, field.known, shown.raw, error, many=False)
-    if isinstance(field, People) and _is_listed(field):
-        return _known(made, label, field.known, shown.raw, error, many=True)
-    text = "\n".join(_names(field, shown.raw)) if isinstance(field, People) else typed(shown.raw)
+        many = isinstance(field, Choices)
+        return pick(field.name, label, field.options, chosen(shown), many=many, error=error)
+    if isinstance(field, Place | People) and _is_listed(shown, small):
+        options = tuple(Option(one.id, one.label) for one in field.known)
+        many = isinstance(field, People)
+        return pick(field.name, label, options, _marked(field, shown.raw), many=many, error=error)
+    text = typed(shown.raw)
+    if isinstance(field, Place | People):
+        text = "\n".join(_names(field.known, shown.raw))
     multiline = getattr(field, "lines", 1) > 1 or "\n" in text
+    made = f"{TEXT}{field.name}"
     return text_input(made, label, value=clean(text), multiline=multiline, error=error)
 
 
-def _is_listed(field: People) -> bool:
-    return 0 < len(field.known) <= MOST_LISTED
+def _is_listed(shown: Shown, small: bool) -> bool:
+    """Whether those who are known are options, rather than typed by name. Whoever stands in the field
+    and is not known would not come back from a list.
+    """
+    field = shown.field
+    if small or not isinstance(field, Place | People) or not field.known:
+        return False
+    if any(find(field.known, part) is None for part in spoken(shown.raw)):
+        return False
+    return isinstance(field, Place) or len(field.known) <= MOST_LISTED
 
 
-def _known(
-    made: str, label: str, known: Sequence[Known], raw: Raw, error: str, *, many: bool
-) -> Json:
-    """Everyone or everything that the platform found, to choose from."""
-    options = tuple(Option(one.id, one.label) for one in known)
+def _marked(field: Place | People, raw: Raw) -> frozenset[str]:
     standing = spoken(raw)
-    marked = frozenset(
-        one.id for one in known if one.id in standing or one.typed.intersection(standing)
+    return frozenset(
+        one.id for one in field.known if one.id in standing or one.typed.intersection(standing)
     )
-    return pick(made, label, options, marked, many=many, error=error)
 
 
-def _names(field: People, raw: Raw) -> Iterator[str]:
-    """What is typed for people: the names of those who are known, not their ids."""
-    names = {one.id: one.label for one in field.known}
+def _names(known: Sequence[Known], raw: Raw) -> Iterator[str]:
+    """What is typed for those who are known: their names, or their ids where a name says too little."""
+    names = {one.id: one.label for one in known if _is_clear(known, one)}
     return (names.get(part, part) for part in spoken(raw))
+
+
+def _is_clear(known: Sequence[Known], one: Known) -> bool:
+    return spoken(one.label) == (one.label,) and find(known, one.label) == one
 
 
 def chosen(shown: Shown) -> frozenset[str]:
@@ -136,7 +135,7 @@ def typed(raw: Raw) -> str:
 
 
 def pick(
-    made: str,
+    name: str,
     label: str,
     offered: Sequence[Option],
     marked: frozenset[str] = frozenset(),
@@ -149,7 +148,13 @@ def pick(
     chosen_ = [option.value for option in offered if option.value in marked]
     is_open = len(choices) <= OPEN_LIST
     return choice_set(
-        made, label, choices, chosen=chosen_, expanded=is_open, many=many, error=error
+        f"{MANY if many else TEXT}{name}",
+        label,
+        choices,
+        chosen=chosen_,
+        expanded=is_open,
+        many=many,
+        error=error,
     )
 
 

@@ -138,8 +138,10 @@ def _asked(view: Ask, of: Drawing) -> Drawn:
 
 def _octets(shown: Shown) -> int:
     """About what a field's input takes of a card: its text, or its options."""
-    options = getattr(shown.field, "options", ())
-    return size([(o.value, o.label[:READABLE]) for o in options] or typed(shown.raw))
+    field = shown.field
+    options = [(o.value, o.label[:READABLE]) for o in getattr(field, "options", ())]
+    known = [(one.id, one.label[:READABLE]) for one in getattr(field, "known", ())]
+    return size(options or known or typed(shown.raw))
 
 
 def _bar(of: Drawing, actions: Sequence[Action], page: str | None) -> Bar:

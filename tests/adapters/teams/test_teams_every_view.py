@@ -32,6 +32,7 @@ from adapters.teams.task_modules import dialog
 from adapters.teams.translate import did
 from dialogs.engine.inbound import Answered, Go, Move
 from dialogs.engine.page import Kind
+from dialogs.engine.pickers import Known, People, Place
 from dialogs.engine.views import (
     Ask,
     CaseDetail,
@@ -50,6 +51,7 @@ from tests.adapters.extremes import (
     DESKS,
     LONG,
     MARK,
+    NASTY,
     asks,
     fields,
     gate_views,
@@ -296,3 +298,53 @@ def test_any_field_asked_in_the_chat_is_drawn_within_the_limits(
     view: Ask, asked: Any, check: Check
 ) -> None:
     check(replace(view, kind=Kind.FORM, only=asked.name, fields=(Shown(asked),)))
+
+
+def test_three_boxes_of_emoji_are_kept_though_no_card_holds_them(check: Check) -> None:
+    talk = Talk()
+    talk.gate(CLEAR)
+    boxes = {
+        name: f"{number}" + "🙂" * 2_990 for number, name in enumerate(("what", "more", "more2"))
+    }
+    talk.fill("C1", {**boxes, "when": "yesterday"})
+    talk.go(Move.BACK)
+    (form,) = talk.views
+    assert isinstance(form, Ask)
+    check(form)
+    card = card_of(message(form))
+    shown = [name for name in boxes if f"f_{name}" in inputs_of(card)]
+    assert 0 < len(shown) < 3
+    assert "To change it, type: here." in literal_words(card)
+    sent = did(press(titled(card, "Next"), card)).inbound
+    assert isinstance(sent, Answered)
+    talk.do(sent)
+    talk.go(Move.BACK)
+    (again,) = talk.views
+    assert isinstance(again, Ask)
+    kept = {s.field.name: s.raw for s in again.fields}
+    assert {name: kept[name] for name in boxes} == boxes
+
+
+@pytest.mark.parametrize("count", [1, 25, 26, 200])
+def test_people_and_places_are_drawn_however_many_are_known(count: int, check: Check) -> None:
+    known = tuple(Known(f"29:{n:0>90}", f"{NASTY[:40]} {n}") for n in range(count))
+    raw = tuple(one.id for one in known)
+    form = Ask(
+        "settings",
+        "SET-HANDLERS",
+        1,
+        Kind.FORM,
+        "Handlers",
+        fields=(
+            Shown(People("who", "Who are the handlers?", known=known, most=200), raw),
+            Shown(Place("channel", "Which channel?", known=known), raw[-1]),
+        ),
+    )
+    check(form)
+    card = card_of(message(form))
+    sent = did(press(buttons_of(card)[0], card)).inbound
+    assert isinstance(sent, Answered)
+    now = HOURS[0]
+    people, place = (shown.field for shown in form.fields)
+    assert people.parse(sent.values["who"], now) == list(raw)
+    assert place.parse(sent.values["channel"], now) == raw[-1]

@@ -270,6 +270,14 @@ def test_ticks_people_and_places_come_back() -> None:
     assert emptied.values == {"sky": (), "who": (), "channel": "", "others": ""}
 
 
+def test_someone_who_is_not_known_any_more_does_not_get_lost_from_a_list() -> None:
+    known = (Known("29:a", "Ada"), Known("29:b", "Bo"))
+    card = card_of(
+        message(replace(FORM, fields=(Shown(People("who", "?", known=known), ("29:a", "29:x")),)))
+    )
+    assert values_of(card) == {"f_who": "Ada\n29:x"}
+
+
 def test_the_check_page_is_one_list_and_its_buttons() -> None:
     card = card_of(message(REVIEW))
     assert "What do you want to change?" in words_of(card)
