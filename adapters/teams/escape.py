@@ -1,6 +1,6 @@
 """Words on their way into Teams. What people write stands in text runs, in which no client reads marks.
 
-TextBlocks, options, facts and messages are Markdown. Backslashes are no way out: clients on phones
+TextBlocks, options, facts and a message's own text are Markdown. Backslashes are no way out: clients on phones
 show them (AdaptiveCards issues 4677 and 5590), and HTML entities too (msteams-docs issue 10997).
 """
 
@@ -37,7 +37,6 @@ _LIKE = str.maketrans(
     }
 )
 _STARTS = re.compile(r"^\s*(?:([-+#]+)|(\d+)[.)])(?=\s|$)")
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&])")
 _FUNCTION = re.compile(r"\{(?=\{)")
 
 
@@ -132,8 +131,3 @@ def lookalike(text: str, limit: int) -> str:
     """
     text = cut(text, limit).translate(_LIKE)
     return _STARTS.sub(lambda hit: f"{hit[2]}:" if hit[2] else "–", text).strip() or "–"
-
-
-def markdown(text: str) -> str:
-    """`text` for a message's own text, where marks stand after a backslash."""
-    return _MARKDOWN.sub(r"\\\1", clean(text)).replace("\n", "\n\n")

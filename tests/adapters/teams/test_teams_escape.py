@@ -10,7 +10,6 @@ from adapters.teams.escape import (
     cut,
     heading,
     lookalike,
-    markdown,
     paragraphs,
     prose,
     quoting,
@@ -112,7 +111,3 @@ def test_nothing_in_a_quotation_stands_out_or_is_a_link() -> None:
     assert [set(run) for run in quote["inlines"]] == [{"type", "text"}]
     assert [run["text"] for run in ask["inlines"] if run.get("weight")] == ["999"]
     assert unquoted(told) == "Is anyone in danger? If yes, call 999."
-
-
-def test_a_messages_own_text_has_its_marks_behind_backslashes() -> None:
-    assert markdown("**Ada** <at>\n1. x") == r"\*\*Ada\*\* \<at\>" + "\n\n" + r"1\. x"
