@@ -138,7 +138,20 @@ def slack_theirs(_number: int) -> web.Application:
     return app
 
 
-SERVERS = {"ours": ours, "theirs": theirs, "slack-ours": slack_ours, "slack-theirs": slack_theirs}
+def teams_theirs(number: int) -> web.Application:
+    """The simplest bot with botbuilder."""
+    from tests.bench import teams_theirs as bot  # noqa: PLC0415 - the others do without
+
+    return bot.teams_theirs(number)
+
+
+SERVERS = {
+    "ours": ours,
+    "theirs": theirs,
+    "slack-ours": slack_ours,
+    "slack-theirs": slack_theirs,
+    "teams-theirs": teams_theirs,
+}
 
 
 def main() -> None:
