@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from aiohttp import ClientError, ClientSession, ClientTimeout, DummyCookieJar, TCPConnector
 from yarl import URL
@@ -82,9 +81,8 @@ class Http:
         return self._session
 
     def _proxy(self, url: str) -> str | None:
-        """Looked up once for each host."""
-        parts = urlsplit(url)
-        host = f"{parts.scheme}://{parts.netloc}"
+        """Looked up once for each host: ``https://host`` ends at the first stroke after the scheme's."""
+        host = url[: url.find("/", len("https://"))]
         if host not in self._proxies:
             self._proxies[host] = proxy_for(url)
         return self._proxies[host]
