@@ -40,6 +40,7 @@ class TeamsDirectory:
         self._connector = connector
         self._places = places
         self._teams: dict[str, tuple[float, Sequence[Team]]] = {}
+        self._forgotten = 0
 
     async def person(self, workspace_id: str, text: str) -> Person | None:
         """Someone; None where the bot meets nobody of that name, or more than one. Raises TeamsFailed."""
@@ -100,8 +101,9 @@ class TeamsDirectory:
         return Facts({**found.people, **people}, {**found.channels, **channels})
 
     def forget(self) -> None:
-        """What was read does not hold any more: the app came into a team, or went."""
+        """What was read, or is being read, does not hold any more: the app came into a team, or went."""
         self._teams.clear()
+        self._forgotten += 1
 
     async def _try_person(self, workspace_id: str, text: str) -> Person | None:
         try:
@@ -122,10 +124,12 @@ class TeamsDirectory:
     async def _read(self, workspace_id: str) -> Sequence[Team]:
         at, teams = self._teams.get(workspace_id, (0.0, ()))
         if monotonic() - at >= LOOKED_FOR:
+            forgotten = self._forgotten
             known = await self._places.teams(workspace_id)
             found = await asyncio.gather(*map(self._team, known))
             teams = tuple(team for team in found if team is not None)
-            self._teams[workspace_id] = monotonic(), teams
+            if forgotten == self._forgotten:
+                self._teams[workspace_id] = monotonic(), teams
         return teams
 
     async def _team(self, at: Conversation) -> Team | None:

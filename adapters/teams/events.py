@@ -67,11 +67,11 @@ class Events:
             return
         if not activity.conversation.team_id:
             return
-        self._p.directory.forget()
         if activity.action in _REMOVED:
             await self._p.places.drop_team(activity.conversation)
         else:
             await self._p.places.keep_team(activity.conversation)
+        self._p.directory.forget()
 
     async def conversation(self, activity: Activity) -> None:
         """Who is in a conversation changed, or a team did."""
@@ -82,11 +82,11 @@ class Events:
             return
         if not at.team_id:
             return
-        self._p.directory.forget()
         if at.bot_id in activity.members_removed or activity.action == "teamDeleted":
             await self._p.places.drop_team(at)
         else:
             await self._p.places.keep_team(at)
+        self._p.directory.forget()
 
     async def _welcome(self, activity: Activity, *, installs: bool = False) -> None:
         """Once, however often and in whatever order Teams says that the app is there."""
