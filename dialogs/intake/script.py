@@ -101,7 +101,7 @@ def check_page() -> Page:
         kind=Kind.REVIEW,
         text=(
             "Check what you wrote. Nothing has been sent yet.",
-            "To change a part, press its Change button, or type change and its name, such as: change Person 1.",
+            "To change a part, press Change, or type change and its name, such as: change Person 1.",
         ),
         closing="By sending, you say this is true as far as you know, and that you know it through your work or volunteering.",
         effects={
