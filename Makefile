@@ -3,9 +3,11 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 LINTED := bot adapters dialogs storage tests
+PEERS := slack_emulate teams_playground adaptivecards teams_manifest
 
 .DEFAULT_GOAL := help
-.PHONY: help run test emulate cards playground lint format bench coverage audit-packages locks flowchart alarm-weights alarm-check clean
+<<<<<<< HEAD
+.PHONY: help run test peers lint format bench coverage audit-packages locks flowchart alarm-weights alarm-check clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F '\t' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -14,17 +16,10 @@ run: $(VENV)/.run ## Serve the bot and its console at http://localhost:3978/ (SQ
 	@exec $(BIN)/cpi serve
 
 test: $(VENV)/.dev ## Run every test; what this machine lacks (a browser, what npm has) is skipped, except in CI
-test: $(VENV)/.dev ## Run every test; what this machine lacks (a browser, what npm has) is skipped, except in CI
 	$(BIN)/python -m pytest -n 3 --dist worksteal $(ARGS)
 
-emulate: ## Fetch emulate, a Slack from npm that a test talks to (Node 18 or newer)
-	npm ci --prefix tests/slack_emulate --ignore-scripts --no-audit --no-fund
-
-cards: ## Fetch Microsoft's renderer of adaptive cards, which tests ask what it finds wrong (Node)
-	npm ci --prefix tests/adaptivecards --ignore-scripts --no-audit --no-fund
-
-playground: ## Fetch the Agents Playground, a Teams from npm that tests talk to (Node 18 or newer)
-	npm ci --prefix tests/teams_playground --ignore-scripts --no-audit --no-fund
+peers: ## Fetch what others wrote that tests talk to, from npm: a Slack, a Teams, its cards, its schemas (Node 18 or newer)
+	for peer in $(PEERS); do npm ci --prefix tests/$$peer --ignore-scripts --no-audit --no-fund || exit 1; done
 
 lint: $(VENV)/.dev ## ruff, mypy --strict, import-linter
 	$(BIN)/ruff check $(LINTED)

@@ -289,3 +289,32 @@ def manifest_slack(
         typer.echo(json.dumps(made(url, numbers, oauth=oauth, socket=socket), indent=2))
     except BadUrl as error:
         _fail(str(error))
+
+
+@manifest.command("teams")
+def manifest_teams(
+    url: Annotated[str, typer.Option(help="Where the bot is served: https://…")] = "",
+    app_id: Annotated[
+        str, typer.Option(envvar="TEAMS_APP_ID", help="The bot's Application (client) ID.")
+    ] = "",
+    privacy: Annotated[
+        str, typer.Option(help="The force's privacy notice, https://…; else the bot's own page.")
+    ] = "",
+    version: Annotated[
+        str, typer.Option(help="Of the app; higher than the one that Teams has.")
+    ] = "",
+    to: Annotated[Path, typer.Option(help="File to write.")] = Path("cpi-teams.zip"),
+) -> None:
+    """Write the app package for the Teams admin center: Teams apps, Manage apps, Actions, Upload new app."""
+    from adapters.teams.manifest import VERSION, BadOrigin, Numbers, Origin, package
+    from bot.settings import load_settings
+    from dialogs.force.profile import load_profile
+
+    known = load_profile(load_settings().profile).numbers
+    numbers = Numbers(known.emergency.number, known.non_emergency.number)
+    origin = Origin(app_id, url, privacy, version or VERSION)
+    try:
+        to.write_bytes(package(origin, numbers))
+    except BadOrigin as error:
+        _fail(str(error))
+    typer.echo(f"{to}: version {origin.version} of the app. Upload it in the Teams admin center.")
