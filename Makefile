@@ -6,7 +6,6 @@ LINTED := bot adapters dialogs storage tests
 PEERS := slack_emulate teams_playground adaptivecards teams_manifest
 
 .DEFAULT_GOAL := help
-<<<<<<< HEAD
 .PHONY: help run test peers lint format bench coverage audit-packages locks flowchart alarm-weights alarm-check clean
 
 help: ## Show this list

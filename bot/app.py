@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from aiohttp import web
 from sqlalchemy import select
 
-from bot import health, logs
+from bot import about, health, logs
 from bot.delivery import NAMES, Delivery
 from bot.failures import explain_failures
 from bot.jobs import GaveUp, Jobs, is_prepared, prepare
@@ -184,10 +184,10 @@ def keys_fit(database: Database, keys: MasterKeys) -> bool:
 
 def create_app(settings: Settings, clock: Clock = utc_now) -> web.Application:
     """The web application. Resources start and stop with it, in order (design.md, *Shutdown*)."""
-    program = build(settings, clock)
+    program, profile = build(settings, clock), load_profile(settings.profile)
     app = web.Application(
         client_max_size=MAX_BODY,
-        middlewares=[explain_failures(load_profile(settings.profile))],
+        middlewares=[explain_failures(profile)],
     )
     app[PROGRAM] = program
     if settings.serves_console:
@@ -196,6 +196,7 @@ def create_app(settings: Settings, clock: Clock = utc_now) -> web.Application:
         _add_slack(app, program)
     if settings.serves_teams:
         _add_teams(app, program)
+    about.add_routes(app, profile)
     health.add_routes(
         app,
         program.database,

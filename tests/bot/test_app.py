@@ -49,7 +49,7 @@ def test_production_serves_no_console(tmp_path: Path, sqlite_url: str) -> None:
     migrate(chosen)
     app = create_app(chosen)
     paths = {resource.canonical for resource in app.router.resources()}
-    assert paths == {"/healthz", "/readyz", "/metrics"}
+    assert paths == {"/about", "/healthz", "/readyz", "/metrics"}
     assert not (tmp_path / "master.key").exists()
     app[PROGRAM].jobs.close()
     app[PROGRAM].database.close()
