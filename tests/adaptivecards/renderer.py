@@ -1,6 +1,6 @@
 """Microsoft's own renderer from npm (`adaptivecards`), asked what it finds wrong with a card.
 
-``make cards`` fetches it as locked. One process answers for all cards of a session.
+``make peers`` fetches it as locked. One process answers for all cards of a session.
 """
 
 import json
@@ -23,7 +23,7 @@ def find_node() -> str:
     found = shutil.which("node")
     if found and (PACKAGES / "adaptivecards").is_dir():
         return found
-    lacks = "`make cards` was not run" if found else "There is no Node"
+    lacks = "`make peers` was not run" if found else "There is no Node"
     if os.environ.get("CI"):
         pytest.fail(f"{lacks} here, and CI needs it: see .ci/run.")
     pytest.skip(f"{lacks} here.")

@@ -1,6 +1,6 @@
 """The npm package `emulate`, which plays Slack's Web API: its process, and calls to it.
 
-`package.json` pins it, ``make emulate`` fetches it. It is asked here with strict scopes: a token may
+`package.json` pins it, ``make peers`` fetches it. It is asked here with strict scopes: a token may
 do what its scopes say.
 """
 
@@ -37,7 +37,7 @@ def find_node() -> str:
     found = shutil.which("node")
     if found and (HERE / "node_modules/emulate").is_dir():
         return found
-    lacks = "`make emulate` was not run" if found else "There is no Node"
+    lacks = "`make peers` was not run" if found else "There is no Node"
     if os.environ.get("CI"):
         pytest.fail(f"{lacks} here, and CI needs it: see .ci/run.")
     pytest.skip(f"{lacks} here.")

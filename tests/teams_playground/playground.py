@@ -1,4 +1,4 @@
-"""Starts and stops the Agents Playground, and asks it things. `make playground` fetches it.
+"""Starts and stops the Agents Playground, and asks it things. `make peers` fetches it.
 
 It plays both Teams and the Bot Connector, holds everything in memory, and knows nothing of tokens:
 `door.py` stands between it and the program.
@@ -30,7 +30,7 @@ def find_node() -> str:
     found = shutil.which("node")
     if found and CLI.is_file():
         return found
-    lacks = "`make playground` was not run" if found else "There is no Node"
+    lacks = "`make peers` was not run" if found else "There is no Node"
     if os.environ.get("CI"):
         pytest.fail(f"{lacks} here, and CI needs it: see .ci/run.")
     pytest.skip(f"{lacks} here.")

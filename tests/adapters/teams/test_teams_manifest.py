@@ -57,8 +57,8 @@ def schema(version: str) -> dict[str, Any]:
     file = SCHEMAS / f"v{version}/MicrosoftTeams.schema.json"
     if not file.is_file():
         if os.environ.get("CI"):
-            pytest.fail("`make manifest-schema` was not run here, and CI needs it: see .ci/run.")
-        pytest.skip("`make manifest-schema` was not run here.")
+            pytest.fail("`make peers` was not run here, and CI needs it: see .ci/run.")
+        pytest.skip("`make peers` was not run here.")
     found: dict[str, Any] = json.loads(file.read_text(encoding="utf-8-sig"))
     return found
 
