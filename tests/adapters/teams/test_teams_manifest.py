@@ -229,7 +229,7 @@ def test_the_command_writes_the_package(tmp_path: Path) -> None:
     told = CliRunner().invoke(
         app,
         ["manifest", "teams", "--url", URL + "/", "--to", str(to)],
-        env={"TEAMS_APP_ID": APP_ID},
+        env={"TEAMS_APP_ID": APP_ID, "TEAMS_TENANT_ID": OTHER_ID, "TEAMS_APP_PASSWORD": "x"},
     )
     assert told.exit_code == 0
     assert to.read_bytes() == package(ORIGIN, NUMBERS)

@@ -66,7 +66,7 @@ def through_the_gate(me: PlaygroundPerson, gate: Sequence[str] = GATE) -> None:
 def to_form(me: PlaygroundPerson, gate: Sequence[str] = GATE) -> None:
     """To the first page of the form, a card."""
     through_the_gate(me, gate)
-    me.submits("Open the form", {"What is it mostly about?": f"2: {TOPIC}"})
+    me.submits("Open the form", {"Choose one": f"2: {TOPIC}"})
     me.waits_for("Page 1 of 4", "[Next]")
 
 

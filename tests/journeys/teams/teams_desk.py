@@ -1,6 +1,7 @@
 """The handlers' desk in Teams: submissions to work on, and what a handler's screen shows of them."""
 
-from serving import SENDER, reference_in, wait_for
+from console_person import SENDER, reference_in
+from serving import wait_for
 from teams_office import CARDS, TeamsOffice
 from teams_practice import bots, shown
 

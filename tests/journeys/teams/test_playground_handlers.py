@@ -57,7 +57,7 @@ def sends(
     through_the_gate(me, gate)
     me.submits(
         "Open the form",
-        {"What is it mostly about?": "3: Criminal exploitation (such as county lines)"},
+        {"Choose one": "3: Criminal exploitation (such as county lines)"},
     )
     me.submits("Next", {"What do you know?": words})
     if alarm:

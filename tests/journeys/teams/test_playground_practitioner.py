@@ -104,7 +104,7 @@ def test_what_is_typed_first_is_kept_and_the_questions_follow(
     assert NARRATIVE in kept(office, me)
     for label in ("3. It can wait", "1. None of these", "1. No", "4. No one I know of"):
         me.presses(label)
-    me.submits("Open the form", {"What is it mostly about?": f"2: {TOPIC}"})
+    me.submits("Open the form", {"Choose one": f"2: {TOPIC}"})
     me.waits_for("Page 1 of 4", NARRATIVE)
     for page in ({"When did it happen?": "yesterday"}, *PAGES[1:]):
         me.submits("Next", dict(page))

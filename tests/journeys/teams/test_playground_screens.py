@@ -34,7 +34,7 @@ def test_every_screen_of_a_day_can_be_read_on_a_desktop_and_on_a_phone(
         camera.take("person-at-risk", "4. No one I know of")
         me.presses("4. No one I know of")
         camera.take("topic", "What is it mostly about?")
-        me.submits("Open the form", {"What is it mostly about?": f"2: {TOPIC}"})
+        me.submits("Open the form", {"Choose one": f"2: {TOPIC}"})
         camera.take("form", "Page 1 of 4")
         me.submits("Next", {"When did it happen?": "31/2"})
         camera.take("form-with-errors", "There is a problem")

@@ -131,9 +131,7 @@ def test_help_beside_a_half_filled_form_leaves_it_as_it_is(
     assert (me.newest("Next").id, form.updates) == (form.id, updates)
 
 
-def test_an_answered_question_keeps_its_words_and_loses_its_buttons(
-    town: TeamsOffice, me: TeamsPerson
-) -> None:
+def test_an_answered_question_keeps_its_words_and_loses_its_buttons(me: TeamsPerson) -> None:
     through_the_gate(me)
     wait_for(lambda: live_buttons(me)[0] == "Open the form", me.sees)
     first = shown(me, bots(me)[0])
