@@ -7,7 +7,7 @@ from tests.bench.process import folder, postgresql, served
 from tests.bench.result import Row
 from tests.bench.slack_load import AT_ONCE, Round, drive, settings, web_api
 
-PEOPLE, ROUNDS = 500, 2
+PEOPLE, ROUNDS = 500, 4
 
 
 class Unanswered(RuntimeError):
