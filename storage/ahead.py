@@ -5,6 +5,7 @@ round trip (PostgreSQL) or the interpreter's lock (SQLite). What was read here h
 the transaction has the rows to itself, locked (PostgreSQL) or as the one writer (SQLite).
 """
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -13,7 +14,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, select, true
 
-from storage.prepared import Prepared
+from storage.prepared import Prepared, rows_of
 from storage.sql import insert_into, listed
 from storage.tables import DraftRow, EventRow, MemberRoleRow, MemberRow, WorkspaceRow, table
 
@@ -74,22 +75,23 @@ def read_ahead(connection: Connection, wants: Sequence[Wants]) -> Ahead:
     asked = _statements(connection.dialect.name)
     events = [each.event_id for each in wants]
     people = sorted({each.member_id for each in wants})
-    fresh = asked.claim.rows(connection, {"listed": events, "at": datetime.now(UTC)})
-    found = Ahead(claimed={row.id for row in fresh})
-    found.repeated = set(events) - found.claimed
-    members: dict[str, list[Any]] = {}
-    for row in asked.members.rows(connection, {"listed": people}):
-        members.setdefault(row.id, []).append(row)
-    found.members.update(members)
-    homes = sorted({rows[0].workspace_id for rows in found.members.values()})
-    for row in asked.workspaces.rows(connection, {"listed": homes}):
-        found.workspaces[row.id] = row
-    drafts: dict[str, list[Any]] = {member_id: [] for member_id in people}
-    rows = asked.drafts.rows(connection, {"listed": people})
-    for row in sorted(rows, key=lambda row: (row.updated_at, row.id), reverse=True):
-        drafts[row.member_id].append(row)
-    found.drafts.update(drafts)
-    return found
+    listed_people = {"listed": people}
+    fresh, members, workspaces, drafts = rows_of(
+        connection,
+        (asked.claim, {"listed": events, "at": datetime.now(UTC)}),
+        (asked.members, listed_people),
+        (asked.workspaces, listed_people),
+        (asked.drafts, listed_people),
+    )
+    latest = sorted(drafts, key=lambda row: (row.updated_at, row.id), reverse=True)
+    claimed = {row.id for row in fresh}
+    return Ahead(
+        claimed=claimed,
+        repeated=set(events) - claimed,
+        members=_by(members, "id"),
+        workspaces={row.id: row for row in workspaces},
+        drafts=dict.fromkeys(people, ()) | _by(latest, "member_id"),
+    )
 
 
 def release(connection: Connection, ahead: Ahead) -> None:
@@ -97,6 +99,13 @@ def release(connection: Connection, ahead: Ahead) -> None:
     if ahead.claimed:
         asked = _statements(connection.dialect.name)
         asked.release.count(connection, {"listed": sorted(ahead.claimed)})
+
+
+def _by(rows: Sequence[Any], name: str) -> dict[str, Sequence[Any]]:
+    grouped: defaultdict[str, list[Any]] = defaultdict(list)
+    for row in rows:
+        grouped[getattr(row, name)].append(row)
+    return dict(grouped)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +133,11 @@ def _statements(dialect: str) -> _Statements:
             .select_from(_MEMBER.outerjoin(_ROLE, _ROLE.c.member_id == _MEMBER.c.id))
             .where(_MEMBER.c.id.in_(chosen))
         ),
-        workspaces=Prepared(select(_WORKSPACE).where(_WORKSPACE.c.id.in_(chosen))),
+        workspaces=Prepared(
+            select(_WORKSPACE).where(
+                _WORKSPACE.c.id.in_(select(_MEMBER.c.workspace_id).where(_MEMBER.c.id.in_(chosen)))
+            )
+        ),
         drafts=Prepared(
             select(_DRAFT)
             .where(_DRAFT.c.member_id.in_(chosen))

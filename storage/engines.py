@@ -1,11 +1,16 @@
 """Engines as this project needs them: durable, strict, and with the transaction in our hands."""
 
+from time import monotonic
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.exc import DisconnectionError
 
 BUSY_SECONDS = 20.0
 """How long a writer of SQLite waits for another one."""
+RESTED = 1.0
+"""Seconds after which a connection to PostgreSQL is tried before it is used again."""
+_USED = "used"
 CONNECT_SECONDS = 5
 """How long PostgreSQL may take to answer a new connection: a host that is silent must not hold threads."""
 
@@ -28,14 +33,30 @@ def reader_engine(url: URL, connections: int) -> Engine:
 
 def _postgres(url: URL, connections: int) -> Engine:
     asked = {} if "connect_timeout" in url.query else {"connect_timeout": CONNECT_SECONDS}
-    return create_engine(
+    engine = create_engine(
         url,
         pool_size=connections,
         max_overflow=0,
-        pool_pre_ping=True,
         hide_parameters=True,
         connect_args=asked,
     )
+    ping, broken = engine.dialect.do_ping, engine.dialect.loaded_dbapi.Error
+
+    def on_checkout(driver: Any, record: Any, _proxy: Any) -> None:
+        """A connection that rested may be gone; to ask each time would cost every batch a round trip."""
+        if monotonic() - record.info.get(_USED, 0.0) < RESTED:
+            return
+        try:
+            ping(driver)
+        except broken as error:
+            raise DisconnectionError from error
+
+    def on_checkin(_driver: Any, record: Any) -> None:
+        record.info[_USED] = monotonic()
+
+    event.listen(engine, "checkout", on_checkout)
+    event.listen(engine, "checkin", on_checkin)
+    return engine
 
 
 def _sqlite(url: URL, connections: int, begin: str, pragma: str) -> Engine:

@@ -27,23 +27,36 @@ class Prepared:
 
     def rows(self, connection: Connection, values: Mapping[str, Any]) -> Sequence[Any]:
         """The rows it gives, with the columns as attributes. Raises DBAPIError."""
-        compiled = self._on(connection.dialect)
-        return [compiled.row(raw) for raw in compiled.execute(connection, values).fetchall()]
+        return rows_of(connection, (self, values))[0]
 
     def count(self, connection: Connection, values: Mapping[str, Any]) -> int:
         """How many rows it changed. Raises DBAPIError."""
-        changed: int = self._on(connection.dialect).execute(connection, values).rowcount
+        changed: int = self.on(connection.dialect).execute(connection, values).rowcount
         return changed
 
     def many(self, connection: Connection, values: Sequence[Mapping[str, Any]]) -> int:
         """How many rows it changed, once for each of these values. Raises DBAPIError."""
-        return self._on(connection.dialect).execute_many(connection, values)
+        return self.on(connection.dialect).execute_many(connection, values)
 
-    def _on(self, dialect: Dialect) -> "_Compiled":
+    def on(self, dialect: Dialect) -> "_Compiled":
+        """As this database takes it."""
         found = self._compiled.get(dialect.name)
         if found is None:
             found = self._compiled[dialect.name] = _Compiled(self._statement, dialect)
         return found
+
+
+def rows_of(
+    connection: Connection, *asked: tuple[Prepared, Mapping[str, Any]]
+) -> list[Sequence[Any]]:
+    """The rows of several statements: one round trip where the driver has pipelines. Raises DBAPIError."""
+    driver: Any = connection.connection.driver_connection
+    found = [(prepared.on(connection.dialect), values) for prepared, values in asked]
+    if len(found) == 1 or not hasattr(driver, "pipeline"):
+        return [compiled.rows(compiled.execute(connection, values)) for compiled, values in found]
+    with driver.pipeline():
+        cursors = [compiled.execute(connection, values) for compiled, values in found]
+        return [compiled.rows(cursor) for (compiled, _), cursor in zip(found, cursors, strict=True)]
 
 
 class _Compiled:
@@ -106,7 +119,13 @@ class _Compiled:
             self._sql, None, error, self._error, hide_parameters=True, dialect=self._dialect
         )
 
-    def row(self, raw: tuple[Any, ...]) -> Any:
+    def rows(self, cursor: Any) -> Sequence[Any]:
+        try:
+            return [self._named_row(raw) for raw in cursor.fetchall()]
+        except self._error as error:
+            raise self._named(error) from error
+
+    def _named_row(self, raw: tuple[Any, ...]) -> Any:
         fields = list(raw)
         for at, convert in self._converts:
             fields[at] = convert(fields[at])

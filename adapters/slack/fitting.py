@@ -3,6 +3,8 @@
 import json
 from collections.abc import Callable
 
+from pydantic_core import to_json
+
 from adapters.slack.blocks import Json
 from adapters.slack.escape import cut
 from adapters.slack.limits import BLOCK_COST, MESSAGE_SIZE, VIEW_BYTES
@@ -29,8 +31,9 @@ def _cut(block: Json, level: int) -> Json:
 
 
 def fits_message(blocks: list[Json]) -> bool:
-    """Whether a message can hold the texts of these blocks."""
-    return message_size(blocks) <= MESSAGE_SIZE
+    """Whether a message can hold the texts of these blocks. Most are short altogether."""
+    short = len(to_json(blocks)) + BLOCK_COST * len(blocks) <= MESSAGE_SIZE
+    return short or message_size(blocks) <= MESSAGE_SIZE
 
 
 def message_size(blocks: list[Json]) -> int:

@@ -13,6 +13,7 @@ from dialogs.ports import StaleDraft, Work
 from storage.audit import verify
 from storage.crypto import MasterKeys
 from storage.group_commit import Closed
+from storage.migrate import upgrade
 from storage.unit_of_work import Database
 from storage.work import NoQueue
 
@@ -265,3 +266,23 @@ def test_the_sqlite_file_is_written_through_to_the_disk(database: Database) -> N
     else:
         setting = database.write_sync(lambda w: w.connection.execute(text("SHOW fsync")).scalar())
         assert setting == "on"
+
+
+@pytest.mark.postgres
+async def test_a_connection_that_was_cut_while_it_rested_is_replaced(
+    postgres_url: str, keys: MasterKeys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    others = text(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+        " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    )
+    monkeypatch.setattr("storage.engines.RESTED", 0.0)
+    upgrade(postgres_url)
+    database, other = Database(postgres_url, keys), Database(postgres_url, keys)
+    await database.write(lambda w: w.claim("e1"))
+    await database.read(lambda w: w.drafts.get("d1"))
+    await other.write(lambda w: w.connection.execute(others))
+    assert await database.write(lambda w: w.claim("e2"))
+    assert await database.read(lambda w: w.drafts.get("d1")) is None
+    await asyncio.to_thread(other.close)
+    await asyncio.to_thread(database.close)
