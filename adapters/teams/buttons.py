@@ -143,19 +143,24 @@ def bar(
     first: Sequence[Button] = (),
     labels: Sequence[str] = (),
     nothing: Press | None = None,
+    primary: Action | None = None,
 ) -> Bar:
     """``first``, then a button for each action as far as six go; the rest are a list with a button.
 
-    ``nothing``: what that button does when nothing is chosen.
+    ``nothing``: what that button does when nothing is chosen. ``primary``: the action that stands out.
     """
+
+    def way(action: Action, label: str) -> Json:
+        return of.button(action, label=label, primary=action is primary).drawn()
+
     words = labels or [action.label for action in actions]
     pairs = list(zip(actions, words, strict=True))
     room = ACTIONS - len(first)
     if len(pairs) <= room:
-        ways = [of.button(action, label=label).drawn() for action, label in pairs]
+        ways = [way(action, label) for action, label in pairs]
         return Bar((*(each.drawn() for each in first), *ways))
     shown, rest = pairs[: room - 1], pairs[room - 1 :]
-    ways = [of.button(action, label=label).drawn() for action, label in shown]
+    ways = [way(action, label) for action, label in shown]
     go = of.button(Action(GO, nothing or NOWHERE), how=How.PICK, picks=WAY)
     return Bar(
         (*(each.drawn() for each in first), *ways, go.drawn()),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from adapters.teams.asking import Drawn, drawn
-from adapters.teams.buttons import PICK, Drawing, How, bar, listed, numbered, twin
+from adapters.teams.buttons import PICK, Drawing, How, answers, bar, listed, numbered, twin
 from adapters.teams.controls import faults
 from adapters.teams.elements import Json
 from adapters.teams.escape import heading, paragraphs, prose
@@ -31,7 +31,8 @@ def review(view: Review, of: Drawing) -> Drawn:
     first = (change,) if pairs else ()
     chooser: list[Json] = listed(PICK, CHANGE, pairs, required=True) if pairs else []
     labels = numbered(view.actions, view.page)
-    made = bar(of, view.actions, first=first, labels=labels)
+    sends = next((action for action in view.actions if answers(action, view.page)), None)
+    made = bar(of, view.actions, first=first, labels=labels, primary=sends)
     all_ = drawn([*blocks, *chooser], made, twin(of, view, view.actions))
     return replace(all_, shortened=SHORTENED)
 

@@ -283,6 +283,8 @@ def test_the_check_page_is_one_list_and_its_buttons() -> None:
     assert "What do you want to change?" in words_of(card)
     assert choices_of(card, "pick") == ["1: What you know", "2: You"]
     assert labels_of(card) == ["Change", "1. Send to police", "2. Delete it", "Save and close"]
+    assert titled(card, "1. Send to police")["style"] == "positive"
+    assert "style" not in titled(card, "Change")
     second = inputs_of(card)["pick"]["choices"][1]["value"]
     assert did(press(titled(card, "Change"), card, pick=second)).inbound == Go(Move.EDIT, "C6")
     assert did(press(titled(card, "Change"), card)).inbound == Go(Move.REVIEW)
