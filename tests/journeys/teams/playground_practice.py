@@ -55,18 +55,31 @@ def says(me: PlaygroundPerson, *words: str) -> None:
         wait_for(lambda before=before: me.messages() and me.newest().id != before, me.sees)
 
 
+def picks(me: PlaygroundPerson, option: str, button: str) -> None:
+    """Chooses in the list of the newest card with this button, and presses it."""
+    me.submits(button, {"Choose one": option}, me.newest(button, again=False))
+
+
+def goes(me: PlaygroundPerson, *labels: str) -> None:
+    """Presses one button after another, each on the card that came last."""
+    for label in labels:
+        me.waits_for(f"[{label}]")
+        before = me.newest().id
+        me.presses(label)
+        wait_for(lambda before=before: me.newest().id != before, me.sees)
+
+
 def through_the_gate(me: PlaygroundPerson, gate: Sequence[str] = GATE) -> None:
     """The questions with buttons, from "hi" to the topic."""
-    me.says("hi")
-    for label in gate:
-        me.presses(label)
+    says(me, "hi")
+    goes(me, *gate)
     me.waits_for("What is it mostly about?", "[Open the form]")
 
 
 def to_form(me: PlaygroundPerson, gate: Sequence[str] = GATE) -> None:
     """To the first page of the form, a card."""
     through_the_gate(me, gate)
-    me.submits("Open the form", {"Choose one": f"2: {TOPIC}"})
+    picks(me, f"2: {TOPIC}", "Open the form")
     me.waits_for("Page 1 of 4", "[Next]")
 
 

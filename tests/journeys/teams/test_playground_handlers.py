@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from playground_office import PlaygroundOffice, card, reference_in
-from playground_practice import ABOUT, through_the_gate
+from playground_practice import ABOUT, picks, through_the_gate
 from serving import wait_for
 
 from dialogs.ports import CaseState
@@ -55,10 +55,7 @@ def sends(
 ) -> str:
     """A whole submission; gives its reference. ``alarm``: the answer to the alarm that ``words`` raise."""
     through_the_gate(me, gate)
-    me.submits(
-        "Open the form",
-        {"Choose one": "3: Criminal exploitation (such as county lines)"},
-    )
+    picks(me, "3: Criminal exploitation (such as county lines)", "Open the form")
     me.submits("Next", {"What do you know?": words})
     if alarm:
         me.presses(alarm)

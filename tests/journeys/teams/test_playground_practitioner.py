@@ -8,12 +8,15 @@ from playground_office import PlaygroundOffice, reference_in
 from playground_practice import (
     CONTENT,
     DANGER,
+    GATE,
     NARRATIVE,
     PAGES,
     TOPIC,
     TYPED,
+    goes,
     has_nothing_of,
     kept,
+    picks,
     says,
     sends,
     to_form,
@@ -59,7 +62,7 @@ def test_a_whole_submission_by_cards_with_one_answer_changed_at_the_end(
 ) -> None:
     to_review(me)
     me.waits_for("Zebedee Quillfeather", "Ottoline", "LK05 QZX", "the Parade")
-    me.submits("Change", {"What do you want to change?": "2: When and where"})
+    picks(me, "2: When and where", "Change")
     me.waits_for("What do you know?", "Where?: the Parade")
     me.submits("Next", {"Where?": "Larkspur Parade"})
     me.waits_for("Check and send", "Where? Larkspur Parade")
@@ -102,9 +105,8 @@ def test_what_is_typed_first_is_kept_and_the_questions_follow(
         "How urgent is this?",
     )
     assert NARRATIVE in kept(office, me)
-    for label in ("3. It can wait", "1. None of these", "1. No", "4. No one I know of"):
-        me.presses(label)
-    me.submits("Open the form", {"Choose one": f"2: {TOPIC}"})
+    goes(me, *GATE)
+    picks(me, f"2: {TOPIC}", "Open the form")
     me.waits_for("Page 1 of 4", NARRATIVE)
     for page in ({"When did it happen?": "yesterday"}, *PAGES[1:]):
         me.submits("Next", dict(page))
@@ -144,16 +146,32 @@ def test_danger_in_a_form_comes_before_its_next_page(
     assert DANGER in kept(office, me)
 
 
+def test_the_form_goes_on_in_a_window_and_what_is_next_in_the_chat(
+    office: PlaygroundOffice, me: PlaygroundPerson
+) -> None:
+    to_form(me)
+    me.submits("Next", PAGES[0])
+    me.presses("Open in a window")
+    assert me.sees().dialog[0] == "A person"
+    for page in PAGES[1:]:
+        me.submits("Next", page)
+    assert "Check and send" in "\n".join(me.sees().dialog)
+    office.settles()
+    assert "Zebedee" not in bots_words(me)
+    me.presses("1. Send to police")
+    assert me.dialog is None
+    me.waits_for("Sent to the police. Your reference is")
+    (sent,) = office.submissions(me)
+    assert "Ottoline" in str(sent.content)
+
+
 def test_the_referral_exit_names_the_team_and_loses_nothing(me: PlaygroundPerson) -> None:
-    me.says("hi")
-    for label in ("3. It can wait", "1. None of these", "1. No", "1. A child", "3. Portsmouth"):
-        me.presses(label)
-    me.waits_for("Have you told", "Portsmouth", "[4. Stop here]")
-    me.presses("4. Stop here")
+    says(me, "hi")
+    goes(me, "3. It can wait", "1. None of these", "1. No", "1. A child", "3. Portsmouth")
+    me.waits_for("Have you told Portsmouth MASH?")
+    goes(me, "4. Stop here")
     me.waits_for("Make a referral", "Nothing has been sent to the police from this chat.")
-    me.presses("2. I know more as well")
-    me.waits_for("Have you told", "[2. I will today]")
-    me.presses("2. I will today")
+    goes(me, "2. I know more as well", "2. I will today")
     me.waits_for("What is it mostly about?")
 
 
