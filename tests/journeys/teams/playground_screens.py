@@ -11,6 +11,8 @@ from tests.teams_playground.playground import Playground
 DESKTOP, PHONE = 446, 300
 """Pixels of a card: as the playground's page has it, and in a chat on a phone of 390 pixels."""
 TALLEST = 6_000
+REDRAWN = 500
+"""Milliseconds in which the page has drawn itself anew after a change of its size."""
 FITS = """card => {
   const edge = card.getBoundingClientRect().right + 1;
   const out = [...card.querySelectorAll("*")].filter(
@@ -46,10 +48,15 @@ class Camera:
         self._page.set_viewport_size({"width": 1280, "height": 900})
         self._page.screenshot(path=SHOTS / f"teams-page-{name}-1280.png")
         self._page.set_viewport_size({"width": 1280, "height": TALLEST})
+        self._page.wait_for_timeout(REDRAWN)
 
     def goes_to(self, place: str) -> None:
         """Opens a chat or a channel."""
         self._page.get_by_text(place, exact=True).first.click()
+
+    def press(self, label: str) -> None:
+        """The newest such button, by the page itself: what its answer shows is shown to them alone."""
+        self._page.get_by_role("button", name=label, exact=True).last.click()
 
     def _card(self, words: tuple[str, ...]) -> Locator:
         card = self._page.locator(".ac-adaptiveCard")

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 from playground_office import PlaygroundOffice, card, reference_in
-from playground_practice import DANGER, PAGES, TOPIC
+from playground_practice import DANGER, PAGES, TOPIC, picks
 from playground_screens import watching
 from playwright.sync_api import Browser
 
-from tests.teams_playground.town import SAM
+from tests.teams_playground.town import WIL
 
 pytestmark = pytest.mark.browser
 
@@ -23,7 +23,7 @@ def office(tmp_path: Path) -> Iterator[PlaygroundOffice]:
 def test_every_screen_of_a_day_can_be_read_on_a_desktop_and_on_a_phone(
     office: PlaygroundOffice, chromium: Browser
 ) -> None:
-    me, sam = office.practitioner(), office.handler(SAM)
+    me, sam = office.practitioner(), office.handler(WIL)
     with watching(chromium, office.desk.playground) as camera:
         camera.take("welcome", "In danger now?")
         camera.take_page("welcome")
@@ -34,7 +34,7 @@ def test_every_screen_of_a_day_can_be_read_on_a_desktop_and_on_a_phone(
         camera.take("person-at-risk", "4. No one I know of")
         me.presses("4. No one I know of")
         camera.take("topic", "What is it mostly about?")
-        me.submits("Open the form", {"Choose one": f"2: {TOPIC}"})
+        picks(me, f"2: {TOPIC}", "Open the form")
         camera.take("form", "Page 1 of 4")
         me.submits("Next", {"When did it happen?": "31/2"})
         camera.take("form-with-errors", "There is a problem")
@@ -52,4 +52,8 @@ def test_every_screen_of_a_day_can_be_read_on_a_desktop_and_on_a_phone(
         card(sam, reference, "NEW")
         camera.take("case", reference)
         camera.take_page("case")
+        camera.press("Take and open")
+        camera.take("whole-case", "Timeline")
+        camera.press("Intelligence log")
+        camera.take("outcome", "Log text")
         assert camera.faults == []
