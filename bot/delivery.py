@@ -182,9 +182,10 @@ class Delivery:
         found = await self._database.read(find)
         if found is not None:
             where, view = found
-            with later_if_busy():
-                await self._platform(where).post(where, view)
-            self._metrics.delivered.labels(kind, where.platform).inc()
+            async with self._troubles.reaching(where):
+                with later_if_busy():
+                    await self._platform(where).post(where, view)
+                self._metrics.delivered.labels(kind, where.platform).inc()
 
     async def look_after_drafts(self, _span: str) -> None:
         """Warns the owners of idle drafts one working day before, and deletes what is past its time.

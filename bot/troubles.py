@@ -59,6 +59,14 @@ PEOPLE = Trouble(
     "I cannot look up who people are. From anyone I have not met I take nothing.",
     ("Those who wrote are asked to write again then.",),
 )
+UNREACHED = Trouble(
+    "a person is not reached",
+    "Someone here does not get my messages.",
+    (
+        "What became of what they sent stands under My submissions.",
+        "Once they write to me again, so do I to them.",
+    ),
+)
 
 
 class Troubles:
@@ -86,6 +94,21 @@ class Troubles:
             raise
         if await self._database.read(lambda work: standing(work, where)) is not None:
             await self._database.write(lambda work: self._resumed(work, where))
+
+    @asynccontextmanager
+    async def reaching(self, person: Destination) -> AsyncIterator[None]:
+        """Around a message to one person: who cannot be reached is told of once, without a name, and not
+        tried again. What else goes wrong goes on.
+        """
+        try:
+            yield
+        except PlatformFailed as error:
+            if not error.lost:
+                raise
+            await self._failed(person, UNREACHED, error)
+            return
+        if await self._database.read(lambda work: standing(work, person)) is not None:
+            await self._database.write(lambda work: self._note(work, person, RESUMED, ""))
 
     async def _failed(self, where: Destination, what: Trouble, error: PlatformFailed) -> None:
         name = type(error).__name__

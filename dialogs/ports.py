@@ -400,10 +400,12 @@ class PlatformFailed(Exception):
     """The platform did not do it. What was to be shown is not lost: it is tried again later.
 
     ``mend``: what an admin can do about it. ``by_itself``: it ends without anybody doing anything.
+    ``lost``: nothing gets there until whoever is there comes back.
     """
 
     mend: ClassVar[str] = ""
     by_itself: ClassVar[bool] = False
+    lost: ClassVar[bool] = False
 
 
 class PlatformBusy(PlatformFailed):

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from adapters.teams.activity import Conversation
 from adapters.teams.chat import Chat
-from adapters.teams.errors import ConversationGone, ConversationLost, MessageNotFound
+from adapters.teams.errors import ConversationGone, ConversationLost, MessageNotFound, NotInstalled
 from adapters.teams.messages import message
 from adapters.teams.ports import Address, Connector, People, Places
 from adapters.teams.who import Who
@@ -20,7 +20,7 @@ from dialogs.engine.views import View
 from dialogs.ports import Destination, MessageGone
 
 REMEMBERED = 2_000
-_MESSAGE = ";messageid="
+_MESSAGE, _CHANNEL = ";messageid=", "19:"
 
 
 class TeamsChannel:
@@ -78,9 +78,11 @@ class TeamsChannel:
     async def _dropping(self, where: Destination, address: Address) -> AsyncIterator[None]:
         try:
             yield
-        except ConversationLost:
+        except ConversationLost as error:
             if address.known is not None:
                 await self._places.drop_chat(address.known)
+                if isinstance(error, ConversationGone):
+                    raise NotInstalled(error.method, error.code) from None
             elif address.conversation.channel_id:
                 await self._places.drop_channel(where.workspace_id, where.channel)
             raise
@@ -88,7 +90,8 @@ class TeamsChannel:
     async def _address(self, where: Destination) -> Address:
         found = await self._people.address(where)
         if found is None:
-            raise ConversationGone("address", "ConversationNotFound")
+            kind = ConversationGone if where.channel.startswith(_CHANNEL) else NotInstalled
+            raise kind("address", "ConversationNotFound")
         return found
 
 

@@ -47,6 +47,8 @@ class CredentialsRefused(TeamsFailed):
 class ConversationLost(TeamsFailed):
     """Nothing gets there any more: the stored conversation is of no use and can be dropped."""
 
+    lost = True
+
 
 class BlockedByPerson(ConversationLost):
     """The person blocked the bot, or takes no messages from it."""

@@ -65,6 +65,7 @@ class Settings:
         self._chat.show(who, reply)
 
     async def _problem(self, where: Destination) -> Problem | None:
+        self._directory.forget()
         try:
             problem = fit(await self._directory.channel(where.workspace_id, where.channel))
             if problem is None:

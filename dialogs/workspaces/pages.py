@@ -211,11 +211,9 @@ def _pages(basis: Basis) -> tuple[Page, ...]:
         ),
         _form(
             ADMINS,
-            "Other admins",
-            _people(
-                basis, "Who else may change these settings?", "Leave it empty if nobody else may."
-            ),
-            text=("Owners and admins of this workspace always can. You can name others too.",),
+            "Other admins" if settings.owned else "Admins",
+            _admins(basis),
+            text=(_OWNED if settings.owned else _NOT_OWNED,),
         ),
         _form(
             SENDERS,
@@ -272,6 +270,20 @@ def _if(holds: bool) -> Condition:
 
 def _people(basis: Basis, label: str, hint: str = "", *, required: bool = False) -> People:
     return People(WHO, label, hint=hint, required=required, known=basis.people)
+
+
+_OWNED = "Owners and admins of this workspace always can. You can name others too."
+_NOT_OWNED = "Only the people who are named here can."
+
+
+def _admins(basis: Basis) -> People:
+    """Somebody has to stay: where nobody owns the workspace, one of the people named."""
+    if basis.settings.owned:
+        hint = "Leave it empty if nobody else may."
+        return _people(basis, "Who else may change these settings?", hint)
+    return _people(
+        basis, "Who may change these settings?", "Keep at least one, such as you.", required=True
+    )
 
 
 def _form(

@@ -25,6 +25,7 @@ class Settings:
 
     ``channel`` takes the force's cases now; ``chosen`` is to take them once a test card got there.
     Either may be in another workspace of the force. ``others_handle``: there are handlers elsewhere.
+    ``owned``: somebody administers the workspace by the platform's own word, besides those named here.
     """
 
     workspace: Workspace
@@ -32,6 +33,7 @@ class Settings:
     channel: Destination | None
     chosen: Destination | None
     others_handle: bool
+    owned: bool
 
     @property
     def here(self) -> str:
@@ -68,12 +70,14 @@ class Settings:
 def load(work: Work, workspace: Workspace) -> Settings:
     """The settings of a workspace."""
     handlers = work.members.with_role(workspace.force_id, Role.HANDLER)
+    admins = work.members.with_role(workspace.force_id, Role.ADMIN)
     return Settings(
         workspace=workspace,
         named=work.members.named(workspace.id),
         channel=work.members.destination(workspace.force_id, Purpose.HANDLERS),
         chosen=work.members.destination(workspace.force_id, Purpose.HANDLERS_NEXT),
         others_handle=any(member.workspace_id != workspace.id for member in handlers),
+        owned=any(member.owner and member.workspace_id == workspace.id for member in admins),
     )
 
 
