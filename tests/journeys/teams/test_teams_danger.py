@@ -1,5 +1,7 @@
 """Danger comes first in Teams, wherever it is written; and nobody's words are kept who may not send."""
 
+from pathlib import Path
+
 import pytest
 from teams_office import TeamsOffice
 from teams_practice import (
@@ -17,6 +19,7 @@ from teams_practice import (
 )
 
 from tests.teams_peer.client import TeamsPerson
+from tests.teams_peer.server import TeamsPeer
 
 
 @pytest.fixture
@@ -123,6 +126,10 @@ def test_in_a_channel_and_a_group_there_are_safety_words_and_nothing_is_kept(
     screen = me.waits_for("call 999", "Please do not write about this here")
     assert "How urgent" not in screen
     town.settles()
+    other = town.world.person("Otto Elm")
+    me.goes_to_group(other).mentions_bot(NARRATIVE)
+    me.waits_for("Please do not write about this here")
+    town.settles()
     assert has_nothing_of(town, me)
     assert bots(me.goes_to()) == []
 
@@ -138,3 +145,17 @@ def test_who_becomes_a_guest_keeps_what_they_sent_and_may_do_no_more(
     me.says("Ottoline has a van")
     me.waits_for("I cannot take anything from you here.", within=30)
     assert town.submissions(me) == sent
+
+
+def test_who_is_new_while_microsoft_refuses_the_bot_is_asked_to_write_again(
+    peer: TeamsPeer, tmp_path: Path
+) -> None:
+    with TeamsOffice(peer, tmp_path / "run") as office:
+        office.opens()
+        me = office.person()
+        peer.faults.answer(403, "BotDisabledByAdmin", times=1, method="member")
+        me.says(NARRATIVE)
+        me.waits_for("I was cut off and could not take what you wrote", within=30)
+        assert has_nothing_of(office, me)
+        me.says("hi")
+        me.waits_for("How urgent is this?")
