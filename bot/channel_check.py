@@ -25,7 +25,7 @@ class ChannelOpenToOthers(PlatformFailed):
 
     mend: ClassVar[str] = (
         "The channel is shared with another organisation, or has guests in it. Take them out, or name"
-        " another channel: /cpi admin."
+        " another channel: write admin to the bot."
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from adapters.teams.paths import MESSAGES_PATH
 from bot.settings import BadSettings, Settings, load_settings
 from bot.slack_settings import SLACK_API_URL
 from bot.troubles import how_to_mend, standing
@@ -186,6 +187,8 @@ def _platforms(settings: Settings) -> Iterator[Found]:
         served.append(f"console on http://{settings.host}:{settings.port}/")
     if settings.serves_slack:
         served.append(_slack(settings))
+    if settings.serves_teams:
+        served.append(_teams(settings))
     words = "; ".join(served) or "none is configured: nothing is served to practitioners"
     yield Found("platforms", True, words)
 
@@ -215,6 +218,12 @@ def _socket(settings: Settings) -> Iterator[Found]:
         yield Found(
             "Socket Mode", True, "Slack takes SLACK_APP_TOKEN; /readyz says if it is connected"
         )
+
+
+def _teams(settings: Settings) -> str:
+    if settings.teams_development:
+        return "Teams, played on this machine: anyone is let in (TEAMS_DEVELOPMENT)"
+    return f"Teams (tenant {settings.teams_tenant_id}, requests to {MESSAGES_PATH})"
 
 
 def _slack(settings: Settings) -> str:

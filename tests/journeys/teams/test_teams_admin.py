@@ -146,3 +146,4 @@ def test_the_command_line_sets_it_up_and_the_running_bot_tests_the_channel(
     at_desk(sam, new).waits_for("This is where new cases appear. This is a test.", within=30)
     me.says("hi")
     me.waits_for("How urgent is this?")
+    assert f"Teams (tenant {tenant}, requests to /api/messages)" in new.server.cpi("doctor").stdout
