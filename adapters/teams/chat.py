@@ -18,48 +18,29 @@ from adapters.teams.activity import Outgoing
 from adapters.teams.errors import ConversationLost, MessageNotFound, TeamsFailed
 from adapters.teams.messages import answered, message, messages, stripped
 from adapters.teams.ports import Connector, Places
-from adapters.teams.showing import is_form, same_page, shows_content, stands, waits
+from adapters.teams.showing import (
+    EMPTIED,
+    Pressed,
+    Standing,
+    is_form,
+    own_messages,
+    same_page,
+    shows_content,
+    stands,
+    waits,
+)
 from adapters.teams.typing import Typing
 from adapters.teams.who import Who
-from dialogs.engine.views import Ask, Notice, Receipt, Review, View
+from dialogs.engine.views import Ask, Receipt, Review, View
 from dialogs.ports import Reply
 
 REMEMBERED = 5_000
 """Questions kept in memory, to be drawn without their buttons when they are answered."""
-EMPTIED = Notice(("What stood here was removed after it was sent.",))
 
 K = TypeVar("K")
 T = TypeVar("T")
 
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Pressed:
-    """The message whose button was pressed, and what the button says of it.
-
-    ``answers``: the button answers a question; others (under a receipt, say) stay. ``form``: it sent a
-    form in.
-    """
-
-    message: str
-    title: str = ""
-    label: str = ""
-    answers: bool = False
-    form: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """The question that this process posted last for a person, and the draft as it stood then."""
-
-    post: Posted
-    draft_id: str
-    version: int
-
-    def is_before(self, reply: Reply) -> bool:
-        """Whether nothing can have been asked in between, by another process either."""
-        return self.draft_id == reply.draft_id and reply.version - self.version in {0, 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,17 +273,6 @@ class Chat:
         return Posted(
             who.known.workspace_id, who.member, who.member, sent, kind, self._p.clock(), about
         )
-
-
-def own_messages(count: int) -> Notice:
-    """What the person can do about what they typed: no bot can delete it."""
-    what = "1 message of yours stays" if count == 1 else f"{count} messages of yours stay"
-    return Notice(
-        (
-            f"{what} in this chat. To remove a message: press and hold it, or point at it and choose …, then Delete.",
-        ),
-        name="OWN-MESSAGES",
-    )
 
 
 def _keep(kept: OrderedDict[K, T], key: K, value: T) -> None:

@@ -1,11 +1,42 @@
 """What a reply does to the chat, decided from its views. Pure."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from adapters.posts import Posted
 from dialogs.engine.page import Kind
 from dialogs.engine.views import Ask, Copyable, Notice, Review, Signpost, View
+from dialogs.ports import Reply
+
+EMPTIED = Notice(("What stood here was removed after it was sent.",))
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """The message whose button was pressed, and what the button says of it.
+
+    ``answers``: the button answers a question; others (under a receipt, say) stay. ``form``: it sent a
+    form in.
+    """
+
+    message: str
+    title: str = ""
+    label: str = ""
+    answers: bool = False
+    form: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The question that this process posted last for a person, and the draft as it stood then."""
+
+    post: Posted
+    draft_id: str
+    version: int
+
+    def is_before(self, reply: Reply) -> bool:
+        """Whether nothing can have been asked in between, by another process either."""
+        return self.draft_id == reply.draft_id and reply.version - self.version in {0, 1}
 
 
 def waits(views: Iterable[View]) -> Ask | Signpost | Review | None:
@@ -57,3 +88,14 @@ def only_words(views: Sequence[View]) -> Notice | None:
     if not notices or len(notices) != len(views):
         return None
     return replace(notices[-1], text=tuple(line for each in notices for line in each.text))
+
+
+def own_messages(count: int) -> Notice:
+    """What the person can do about what they typed: no bot can delete it."""
+    what = "1 message of yours stays" if count == 1 else f"{count} messages of yours stay"
+    return Notice(
+        (
+            f"{what} in this chat. To remove a message: press and hold it, or point at it and choose …, then Delete.",
+        ),
+        name="OWN-MESSAGES",
+    )
