@@ -20,6 +20,7 @@ from tests.bench.process import folder, postgresql, served
 from tests.bench.result import Row
 from tests.bench.slack_rows import slack_turn_postgresql, slack_turn_sqlite
 from tests.bench.submission import Answer, whole
+from tests.bench.teams_rows import teams_turn_postgresql, teams_turn_sqlite
 
 ROUNDS = 3
 """Rounds of each; the middle one by its rate is the figure."""
@@ -63,6 +64,8 @@ ROWS = (
     engine_submission,
     slack_turn_sqlite,
     slack_turn_postgresql,
+    teams_turn_sqlite,
+    teams_turn_postgresql,
 )
 
 

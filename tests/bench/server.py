@@ -138,6 +138,34 @@ def slack_theirs(_number: int) -> web.Application:
     return app
 
 
+def teams_ours(people: int) -> web.Application:
+    """The program of the settings, with a Teams tenant that is set up and ``people`` in it."""
+    from dataclasses import replace  # noqa: PLC0415
+
+    from bot.app import PROGRAM, create_app  # noqa: PLC0415
+    from bot.settings import load_settings  # noqa: PLC0415
+    from dialogs.force.profile import load_profile  # noqa: PLC0415
+    from dialogs.ports import Member, Role, Work  # noqa: PLC0415
+    from tests.bench.teams_load import aad_id  # noqa: PLC0415
+
+    app = create_app(load_settings())
+    program = app[PROGRAM]
+
+    def add(work: Work) -> None:
+        (made,) = (each for each in work.members.workspaces() if each.platform == "teams")
+        sector = load_profile(program.settings.profile).sectors[0].key
+        work.members.save_workspace(
+            replace(made, organisation="Oakapple", sector=sector, ready=True)
+        )
+        for number in range(people):
+            name, roles = f"Person {number}", frozenset({Role.PRACTITIONER})
+            member = Member(work.new_id(), made.id, made.force_id, aad_id(number), name, roles)
+            work.members.add(member)
+
+    program.database.write_sync(add)
+    return app
+
+
 def teams_theirs(number: int) -> web.Application:
     """The simplest bot with botbuilder."""
     from tests.bench import teams_theirs as bot  # noqa: PLC0415 - the others do without
@@ -150,6 +178,7 @@ SERVERS = {
     "theirs": theirs,
     "slack-ours": slack_ours,
     "slack-theirs": slack_theirs,
+    "teams-ours": teams_ours,
     "teams-theirs": teams_theirs,
 }
 
