@@ -108,7 +108,7 @@ class TinyBot:
             self._token = await self._fetch_token()
             self._ready.set()
             await self._stop.wait()
-        await runner.cleanup()
+            await runner.cleanup()
 
     async def _fetch_token(self) -> str:
         form = {
