@@ -23,7 +23,7 @@ def office(tmp_path: Path) -> Iterator[PlaygroundOffice]:
 def test_every_screen_of_a_day_can_be_read_on_a_desktop_and_on_a_phone(
     office: PlaygroundOffice, chromium: Browser
 ) -> None:
-    me, sam = office.practitioner(), office.handler(WIL)
+    me, handler = office.practitioner(), office.handler(WIL)
     with watching(chromium, office.desk.playground) as camera:
         camera.take("welcome", "In danger now?")
         camera.take_page("welcome")
@@ -49,10 +49,12 @@ def test_every_screen_of_a_day_can_be_read_on_a_desktop_and_on_a_phone(
         reference = reference_in(me.waits_for("Sent to the police. Your reference is").text)
         camera.take("receipt", reference)
         camera.goes_to("cpi-handlers")
-        card(sam, reference, "NEW")
+        card(handler, reference, "NEW")
         camera.take("case", reference)
         camera.take_page("case")
-        camera.press("Take and open")
+        handler.presses("Take and open")
+        camera.take("case-taken", f"WITH {WIL.name}, since")
+        camera.press("Open")
         camera.take("whole-case", "Timeline")
         camera.press("Intelligence log")
         camera.take("outcome", "Log text")
