@@ -259,7 +259,7 @@ def _add_slack(app: web.Application, program: Program) -> "Slack":
 
 
 def _add_teams(app: web.Application, program: Program) -> None:
-    from adapters import teams as platform  # noqa: PLC0415
+    from adapters.teams import served as platform  # noqa: PLC0415
     from bot.teams import build_teams  # noqa: PLC0415
     from bot.teams_places import TEAMS  # noqa: PLC0415
 

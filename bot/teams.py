@@ -16,8 +16,8 @@ from bot.teams_settings import teams_registration
 from storage.unit_of_work import Database
 
 if TYPE_CHECKING:
-    from adapters.teams import Parts
-    from adapters.teams import Teams as Outgoing
+    from adapters.teams.served import Parts
+    from adapters.teams.served import Teams as Outgoing
 
 REFRESHED_WITHIN = 3.0
 """Seconds that a press on a case waits for its card; the card's own job brings it up to date anyway."""
@@ -50,7 +50,7 @@ def build_teams(
     delivery: Delivery,
 ) -> Teams:
     """Teams by the settings: one tenant. Raises BadCertificate, OSError."""
-    from adapters import teams  # noqa: PLC0415  (a platform is loaded only where it is served)
+    from adapters.teams import served as teams  # noqa: PLC0415  (a platform is loaded only where it is served)
     from adapters.teams.connector import TeamsConnector  # noqa: PLC0415
 
     async def refresh(case_id: str) -> None:

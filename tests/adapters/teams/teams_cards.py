@@ -9,6 +9,7 @@ from typing import Any
 from jsonschema import Draft7Validator
 
 from adapters.teams.activity import Activity, Conversation, Kind, Outgoing, Sender
+from adapters.teams.elements import size
 
 Json = dict[str, Any]
 LIMIT = 28 * 1024
@@ -64,7 +65,7 @@ def check_rules(message: Outgoing) -> None:
     """What Teams does with a card and a schema does not say (platforms.md, conversation.md 3)."""
     card = card_of(message)
     assert message.summary
-    assert len(json.dumps(envelope(message), ensure_ascii=False).encode()) < LIMIT
+    assert size(envelope(message)) < LIMIT
     assert set(card) <= {"type", "version", "lang", "fallbackText", "body", "actions"}
     assert card["version"] == "1.5"
     assert card["lang"] == "en"
