@@ -1,12 +1,13 @@
 """Playground, door and stream together: what the people of a test sit in front of."""
 
 import json
+import time
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, Self
 
 from tests.teams_playground.door import Door
-from tests.teams_playground.playground import Playground
+from tests.teams_playground.playground import PATIENCE, Playground
 from tests.teams_playground.stream import Stream
 from tests.teams_playground.town import BOT, TEAM, WIL, Someone
 
@@ -31,6 +32,16 @@ class Desk:
 
     def __exit__(self, *_: object) -> None:
         self._open.close()
+
+    def catches_up(self) -> None:
+        """Waits until every change that the bot has made is on the screens."""
+
+        def made() -> int:
+            return sum(call.verb == "PUT" and call.status == 200 for call in self.door.calls)
+
+        end = time.monotonic() + PATIENCE
+        while self.stream.changes < made() and time.monotonic() < end:
+            time.sleep(0.01)
 
     def asks_bot(self, activity: dict[str, Any]) -> dict[str, Any]:
         """An invoke that the playground does not relay; gives the body of the bot's answer."""

@@ -3,12 +3,12 @@
 import time
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from tests.teams_playground import cards
 from tests.teams_playground.cards import Card, Element, Values
 from tests.teams_playground.desk import Desk
+from tests.teams_playground.screen import Dialog, Screen
 from tests.teams_playground.stream import Message
 from tests.teams_playground.town import TENANT, Someone, chat_of
 
@@ -16,33 +16,6 @@ PATIENCE = 10.0
 """Seconds in which an answer of the bot's must be on the screen."""
 Fields = dict[str, Any]
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Screen:
-    """What a person sees. ``told``: what answers to their own presses said, to them alone."""
-
-    messages: list[str] = field(default_factory=list)
-    dialog: list[str] = field(default_factory=list)
-    told: list[str] = field(default_factory=list)
-    errors: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def text(self) -> str:
-        wrong = [f"! {label}: {words}" for label, words in self.errors.items()]
-        return "\n".join([*self.messages, *self.dialog, *self.told, *wrong])
-
-    def __contains__(self, words: str) -> bool:
-        return words in self.text
-
-
-@dataclass
-class Dialog:
-    """An open dialog (task module)."""
-
-    title: str
-    card: Card
-    values: Values
 
 
 class PlaygroundPerson:
@@ -208,7 +181,10 @@ class PlaygroundPerson:
             raise AssertionError(f"{action['type']} is not known here")
 
     def _replaced(self, message: Message, answer: dict[str, Any]) -> None:
-        """What the answer to an Action.Execute shows, to this person alone."""
+        """What the answer to an Action.Execute shows, to this person alone: on top of what the bot changed
+        before it answered.
+        """
+        self._desk.catches_up()
         kind, value = str(answer.get("type", "")), answer.get("value")
         if kind.endswith("card.adaptive"):
             message.only_for[self.who.id] = value

@@ -31,7 +31,9 @@ class Message:
 
 
 class Stream:
-    """Reads along from its start on; ``messages`` in the order they came, ``typing`` counted."""
+    """Reads along from its start on; ``messages`` in the order they came. ``changes``: how many there
+    were to messages.
+    """
 
     def __init__(self, playground: Playground) -> None:
         self._url = f"{playground.address}/_ws_conversation/v1/conversations/stream"
@@ -41,6 +43,7 @@ class Stream:
         self.lock = threading.RLock()
         self.messages: list[Message] = []
         self.typing: list[str] = []
+        self.changes = 0
 
     def __enter__(self) -> Self:
         self._thread.start()
@@ -82,6 +85,7 @@ class Stream:
                 thread = told.get("postConversationId", where)
                 self.messages.append(Message(told["messageId"], thread, *_content(told)))
             case "updateMessage":
+                self.changes += 1
                 told = said["message"]
                 for each in self.messages:
                     if (each.id, each.conversation.partition(";")[0]) == (
