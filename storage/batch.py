@@ -28,10 +28,6 @@ Finish = Callable[[Connection, Ahead], None]
 """Writes what the turns of a batch left to be written together."""
 
 
-class _Undone(Exception):
-    """Something raised: the transaction is given up before its commit."""
-
-
 def commit_with(finish: Finish) -> Callable[[Engine, Sequence[Waiting]], None]:
     """How a `GroupCommit` commits a batch. Nothing runs again once a commit was sent: whether it arrived
     is not known.
@@ -48,15 +44,17 @@ def commit_with(finish: Finish) -> Callable[[Engine, Sequence[Waiting]], None]:
 
 def _together(engine: Engine, batch: Sequence[Waiting], finish: Finish) -> bool:
     """Whether that settled them: all are stored, or the database failed them all."""
+    undone = False
     try:
         with engine.begin() as connection:
             try:
                 _run(connection, batch, finish)
-            except BaseException as error:
-                raise _Undone from error
-    except _Undone:
-        return False
-    except Exception as error:  # noqa: BLE001 - it is raised to the callers, in their threads
+            except BaseException:
+                undone = True
+                raise
+    except BaseException as error:  # noqa: BLE001 - it is raised to the callers, in their threads
+        if undone:
+            return False
         for waiting in batch:
             waiting.error = error
     return True
@@ -77,16 +75,26 @@ def _run(connection: Connection, batch: Sequence[Waiting], finish: Finish) -> No
 
 def _alone(engine: Engine, waiting: Waiting) -> None:
     for pause in (*_PAUSES, None):
+        cut = False
         try:
             with engine.begin() as connection:
-                waiting.result = waiting.write(connection, None)
+                try:
+                    waiting.result = waiting.write(connection, None)
+                except BaseException:
+                    cut = _is_cut(connection)
+                    raise
         except BaseException as error:  # noqa: BLE001 - it is raised to the caller, in the caller's thread
-            if pause is None or not _met_another(error):
+            if pause is None or not (cut or _met_another(error)):
                 waiting.error = error
                 return
             time.sleep(pause * random.uniform(0.5, 1.5))  # noqa: S311 - not a secret, only not in step
         else:
             return
+
+
+def _is_cut(connection: Connection) -> bool:
+    """Whether the server let go of the connection, before a commit was sent: another one will do."""
+    return bool(getattr(connection.connection.driver_connection, "broken", False))
 
 
 def _met_another(error: BaseException) -> bool:

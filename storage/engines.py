@@ -1,62 +1,42 @@
 """Engines as this project needs them: durable, strict, and with the transaction in our hands."""
 
-from time import monotonic
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
-from sqlalchemy.exc import DisconnectionError
 
 BUSY_SECONDS = 20.0
 """How long a writer of SQLite waits for another one."""
-RESTED = 1.0
-"""Seconds after which a connection to PostgreSQL is tried before it is used again."""
-_USED = "used"
 CONNECT_SECONDS = 5
 """How long PostgreSQL may take to answer a new connection: a host that is silent must not hold threads."""
 
 
 def writer_engine(url: URL, connections: int = 1) -> Engine:
-    """An engine whose transactions write. SQLite: WAL, ``synchronous=FULL``, ``BEGIN IMMEDIATE``."""
+    """An engine whose transactions write; a connection may turn out to be cut. SQLite: WAL, ``synchronous=FULL``, ``BEGIN IMMEDIATE``."""
     if url.drivername != "sqlite":
-        return _postgres(url, connections)
+        return _postgres(url, connections, tried=False)
     return _sqlite(url, connections, "BEGIN IMMEDIATE", "PRAGMA synchronous=FULL")
 
 
 def reader_engine(url: URL, connections: int) -> Engine:
     """An engine whose transactions only read; a statement that writes is refused."""
     if url.drivername != "sqlite":
-        return _postgres(url, connections).execution_options(
+        return _postgres(url, connections, tried=True).execution_options(
             isolation_level="REPEATABLE READ", postgresql_readonly=True
         )
     return _sqlite(url, connections, "BEGIN", "PRAGMA query_only=ON")
 
 
-def _postgres(url: URL, connections: int) -> Engine:
+def _postgres(url: URL, connections: int, *, tried: bool) -> Engine:
+    """``tried``: a connection is tried each time before it is used, for a round trip."""
     asked = {} if "connect_timeout" in url.query else {"connect_timeout": CONNECT_SECONDS}
-    engine = create_engine(
+    return create_engine(
         url,
         pool_size=connections,
         max_overflow=0,
+        pool_pre_ping=tried,
         hide_parameters=True,
         connect_args=asked,
     )
-    ping, broken = engine.dialect.do_ping, engine.dialect.loaded_dbapi.Error
-
-    def on_checkout(driver: Any, record: Any, _proxy: Any) -> None:
-        """A connection that rested may be gone; to ask each time would cost every batch a round trip."""
-        if monotonic() - record.info.get(_USED, 0.0) < RESTED:
-            return
-        try:
-            ping(driver)
-        except broken as error:
-            raise DisconnectionError from error
-
-    def on_checkin(_driver: Any, record: Any) -> None:
-        record.info[_USED] = monotonic()
-
-    event.listen(engine, "checkout", on_checkout)
-    event.listen(engine, "checkin", on_checkin)
-    return engine
 
 
 def _sqlite(url: URL, connections: int, begin: str, pragma: str) -> Engine:

@@ -4,9 +4,10 @@ Source: adaptivecards.io/explorer, version 1.5. What is not given is left out. O
 sets; no actions in the body: clients on phones stop at them. Nothing says by colour alone what it says.
 """
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any
+
+from pydantic_core import to_json
 
 from adapters.teams.limits import VERSION
 
@@ -127,5 +128,4 @@ def adaptive_card(body: Sequence[Json], actions: Sequence[Json], fallback: str) 
 
 def size(part: Mapping[str, Any] | Sequence[Any] | str) -> int:
     """Octets as compact JSON in UTF-8."""
-    text = json.dumps(part, ensure_ascii=False, separators=(",", ":"))
-    return len(text.encode("utf-8", "surrogatepass"))
+    return len(to_json(part))

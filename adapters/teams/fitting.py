@@ -9,6 +9,8 @@ from adapters.teams.limits import CARD_BYTES
 
 LEVELS = (2_000, 1_400, 1_000, 700, 500, 350, 250, 180, 130, 90, 60, 40, 25)
 """Characters to which long texts are cut, one after the other, until the whole fits."""
+SMALL = 2_500
+"""Octets of a form's inputs, as counted by their texts and options, that never are what is too much."""
 READABLE = 60
 """Characters to which an option is cut rather than leave an input out."""
 SHORTENED = "Some of this is cut short, where you see …"
@@ -35,8 +37,11 @@ def fits(card: Json) -> bool:
 def held_back(draw: Callable[[Sequence[str]], Drawn], sizes: Sequence[tuple[str, int]]) -> Drawn:
     """A form without as many of its inputs as it takes to fit, the largest first.
 
-    ``draw``: the form without the inputs of these names. ``sizes``: octets by field name.
+    ``draw``: the form without the inputs of these names. ``sizes``: octets by field name. Inputs that are
+    `SMALL` altogether stay: texts are cut instead.
     """
+    if sum(octets for _, octets in sizes) <= SMALL:
+        return draw(())
     order = [name for name, _ in sorted(sizes, key=lambda pair: -pair[1])]
     for count in range(len(order)):
         made = draw(order[:count])

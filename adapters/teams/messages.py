@@ -7,7 +7,7 @@ from adapters.teams.activity import Outgoing
 from adapters.teams.asking import Drawn, asked, drawn, options, others
 from adapters.teams.buttons import Bar, Drawing, Sends, bar, numbered, twin
 from adapters.teams.card import card
-from adapters.teams.controls import faults, typed
+from adapters.teams.controls import faults
 from adapters.teams.detail import detail
 from adapters.teams.elements import size
 from adapters.teams.escape import (
@@ -25,6 +25,7 @@ from adapters.teams.limits import SUMMARY
 from adapters.teams.listing import listing
 from adapters.teams.reviewing import review
 from dialogs.engine.page import Kind
+from dialogs.engine.plain import clean
 from dialogs.engine.views import (
     Action,
     Ask,
@@ -141,7 +142,7 @@ def _octets(shown: Shown) -> int:
     field = shown.field
     options = [(o.value, o.label[:READABLE]) for o in getattr(field, "options", ())]
     known = [(one.id, one.label[:READABLE]) for one in getattr(field, "known", ())]
-    return size(options or known or typed(shown.raw))
+    return size(options or known or clean(shown.raw))
 
 
 def _bar(of: Drawing, actions: Sequence[Action], page: str | None) -> Bar:
