@@ -1,8 +1,8 @@
 """What the turns of one batch read together before they run, and write together after they have.
 
 A turn of its own would take the driver a statement for each of these, and each statement costs a
-round trip (PostgreSQL) or the interpreter's lock (SQLite). What was read here holds until the commit:
-the transaction has the rows to itself, locked (PostgreSQL) or as the one writer (SQLite).
+round trip (PostgreSQL) or the interpreter's lock (SQLite). Where another process saved one of the drafts
+meanwhile (PostgreSQL), the batch is undone and its turns run one by one.
 """
 
 from collections import defaultdict
@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, select, true
 
 from storage.prepared import Prepared, rows_of
-from storage.sql import insert_into, listed
+from storage.sql import among, insert_into, listed
 from storage.tables import DraftRow, EventRow, MemberRoleRow, MemberRow, WorkspaceRow, table
 
 _EVENT, _DRAFT, _WORKSPACE = table(EventRow), table(DraftRow), table(WorkspaceRow)
@@ -120,28 +120,20 @@ class _Statements:
 @lru_cache(maxsize=2)
 def _statements(dialect: str) -> _Statements:
     ids = listed(dialect, "listed")
-    chosen = select(ids)
     claims = insert_into(dialect, _EVENT).from_select(
         ["id", "received_at"],
         select(ids, bindparam("at", type_=_EVENT.c.received_at.type)).distinct().where(true()),
     )
+    people = among(dialect, _MEMBER.c.id, "listed")
+    homes = select(_MEMBER.c.workspace_id).where(people)
     return _Statements(
         claim=Prepared(claims.on_conflict_do_nothing().returning(_EVENT.c.id)),
-        release=Prepared(delete(_EVENT).where(_EVENT.c.id.in_(chosen))),
+        release=Prepared(delete(_EVENT).where(among(dialect, _EVENT.c.id, "listed"))),
         members=Prepared(
             select(_MEMBER, _ROLE.c.role)
             .select_from(_MEMBER.outerjoin(_ROLE, _ROLE.c.member_id == _MEMBER.c.id))
-            .where(_MEMBER.c.id.in_(chosen))
+            .where(people)
         ),
-        workspaces=Prepared(
-            select(_WORKSPACE).where(
-                _WORKSPACE.c.id.in_(select(_MEMBER.c.workspace_id).where(_MEMBER.c.id.in_(chosen)))
-            )
-        ),
-        drafts=Prepared(
-            select(_DRAFT)
-            .where(_DRAFT.c.member_id.in_(chosen))
-            .order_by(_DRAFT.c.id)
-            .with_for_update()
-        ),
+        workspaces=Prepared(select(_WORKSPACE).where(_WORKSPACE.c.id.in_(homes))),
+        drafts=Prepared(select(_DRAFT).where(among(dialect, _DRAFT.c.member_id, "listed"))),
     )

@@ -5,7 +5,18 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import JSON, ColumnElement, DateTime, Dialect, Table, Text, bindparam, func
+from sqlalchemy import (
+    JSON,
+    ColumnElement,
+    DateTime,
+    Dialect,
+    Table,
+    Text,
+    any_,
+    bindparam,
+    func,
+    select,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.types import TypeDecorator
 
@@ -72,6 +83,13 @@ def listed(dialect: str, name: str) -> ColumnElement[str]:
         return func.json_each(bindparam(name, type_=JSON)).table_valued("value").c.value
     texts = bindparam(name, type_=postgresql.ARRAY(Text))
     return func.unnest(texts).table_valued("value").render_derived().c.value
+
+
+def among(dialect: str, column: ColumnElement[str], name: str) -> ColumnElement[bool]:
+    """Whether a column is one of the texts of a parameter, a list."""
+    if dialect == "sqlite":
+        return column.in_(select(listed(dialect, name)))
+    return column == any_(bindparam(name, type_=postgresql.ARRAY(Text)))
 
 
 def _insert(dialect: str, table: Table) -> Any:
