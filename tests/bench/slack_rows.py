@@ -45,7 +45,8 @@ def _slack(name: str, own: Mapping[str, str]) -> Row:
     mine, peer = (sorted(rounds, key=lambda r: r.rate)[ROUNDS // 2] for rounds in (ours, theirs))
     note = (
         f"{len(mine.acknowledged)} turns a round, {AT_ONCE} at once, {PEOPLE} people; verified,"
-        f" committed, acknowledged and answered; acknowledged p50 {mine.percentile(0.5):.0f} ms,"
+        f" committed, acknowledged and answered, answered questions redrawn at Slack's pace;"
+        f" acknowledged p50 {mine.percentile(0.5):.0f} ms,"
         f' p99 {mine.percentile(0.99):.0f} ms; theirs: Bolt\'s say("hello"), nothing stored,'
         f" p99 {peer.percentile(0.99):.0f} ms"
     )
