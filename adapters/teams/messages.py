@@ -7,9 +7,8 @@ from adapters.teams.activity import Outgoing
 from adapters.teams.asking import Drawn, asked, drawn, options, others
 from adapters.teams.buttons import Bar, Drawing, Sends, bar, numbered, twin
 from adapters.teams.card import card
-from adapters.teams.controls import faults
+from adapters.teams.controls import faults, typed
 from adapters.teams.detail import detail
-from adapters.teams.elements import size
 from adapters.teams.escape import (
     cut,
     heading,
@@ -25,7 +24,6 @@ from adapters.teams.limits import SUMMARY
 from adapters.teams.listing import listing
 from adapters.teams.reviewing import review
 from dialogs.engine.page import Kind
-from dialogs.engine.plain import clean
 from dialogs.engine.views import (
     Action,
     Ask,
@@ -42,6 +40,8 @@ from dialogs.engine.views import (
 )
 
 CLOSED = "This question is closed."
+AROUND = 40
+"""Octets of a card around an option or a text, about."""
 COPIED = 5_500
 """Characters to copy out that fit into one card, if each of them takes four octets."""
 
@@ -140,9 +140,10 @@ def _asked(view: Ask, of: Drawing) -> Drawn:
 def _octets(shown: Shown) -> int:
     """About what a field's input takes of a card: its text, or its options."""
     field = shown.field
-    options = [(o.value, o.label[:READABLE]) for o in getattr(field, "options", ())]
-    known = [(one.id, one.label[:READABLE]) for one in getattr(field, "known", ())]
-    return size(options or known or clean(shown.raw))
+    options = [o.value + o.label[:READABLE] for o in getattr(field, "options", ())]
+    known = [one.id + one.label[:READABLE] for one in getattr(field, "known", ())]
+    texts = options or known or [typed(shown.raw)]
+    return sum(len(text.encode("utf-8", "surrogatepass")) + AROUND for text in texts if text)
 
 
 def _bar(of: Drawing, actions: Sequence[Action], page: str | None) -> Bar:
