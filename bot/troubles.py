@@ -115,8 +115,8 @@ class Troubles:
         _log.error(what.log, platform=where.platform, error=name)
 
         def query(work: Work) -> tuple[Destination, ...] | None:
-            workspace = work.members.workspace(where.workspace_id)
-            if workspace is None or standing(work, where) == name:
+            workspace, told = work.members.workspace(where.workspace_id), standing(work, where)
+            if workspace is None or told == name or (error.lost and told is not None):
                 return None
             return tuple(private(workspace, admin.id) for admin in admins(work, workspace))
 

@@ -89,6 +89,7 @@ def test_who_blocks_or_removes_the_bot_is_told_of_once_without_a_name_and_heard_
     takes(sam, first)
     boss.waits_for(UNREACHED, within=AT_ONCE)
     there = takes(at_desk(sam, office), second)
+    wait_for(lambda: office.server.said().count("a person is not reached") >= 2, office.server.said)
     office.settles()
     assert boss.sees().count(UNREACHED) == 1
     assert "Wil Oak" not in boss.sees()
