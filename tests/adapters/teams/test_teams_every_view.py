@@ -63,7 +63,7 @@ from tests.dialogs.triage.world import taken
 from tests.dialogs.walking import FORCES, HAMPSHIRE, HOURS, NORTHMOOR
 
 FEWER = settings(
-    max_examples=300 if os.environ.get("CI") else 60,
+    max_examples=150 if os.environ.get("CI") else 60,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 """Each example draws every view of a conversation several times, and asks two validators."""
