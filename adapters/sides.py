@@ -1,10 +1,12 @@
-"""The two sides of the desk, as every platform calls them. A person is their member's id everywhere."""
+"""The two sides of the desk and the settings, as every platform calls them. A person is their member's id everywhere."""
 
 from typing import Protocol
 
 from dialogs.engine.inbound import Inbound
 from dialogs.engine.views import Press
 from dialogs.ports import Member, Reply
+from dialogs.workspaces.facts import Facts, Wanted
+from dialogs.workspaces.probing import Probe
 
 
 class Practice(Protocol):
@@ -53,4 +55,14 @@ class Desk(Protocol):
         """The reply has reached the person."""
 
 
-__all__ = ["Desk", "Practice", "Reply"]
+class SettingsSide(Protocol):
+    """The admin's side, as the program gives it. A person is their member's id."""
+
+    async def is_open(self, persona: str) -> bool: ...
+    async def wanted(self, persona: str, inbound: Inbound) -> Wanted: ...
+    async def turn(self, persona: str, inbound: Inbound, event_id: str, facts: Facts) -> Reply: ...
+    async def current(self, persona: str) -> Reply: ...
+    async def probed(self, persona: str, probe: Probe) -> Reply: ...
+
+
+__all__ = ["Desk", "Practice", "Reply", "SettingsSide"]

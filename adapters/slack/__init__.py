@@ -18,7 +18,7 @@ from slack_bolt.response import BoltResponse
 
 from adapters.beside import Beside
 from adapters.posts import PostLog
-from adapters.sides import Desk, Practice
+from adapters.sides import Desk, Practice, SettingsSide
 from adapters.slack.blocks import Json
 from adapters.slack.bodies import Body
 from adapters.slack.channel import SlackChannel
@@ -30,7 +30,7 @@ from adapters.slack.endpoint import add_endpoint, bolt_request
 from adapters.slack.installs import authorize_with, removed
 from adapters.slack.listeners import Listeners, Ports
 from adapters.slack.ports import Installed, People
-from adapters.slack.settings import Settings, SettingsSide
+from adapters.slack.settings import Settings
 from adapters.slack.socket_mode import SocketMode
 from adapters.slack.web_api import WebApi
 from adapters.slack.who import Visitors

@@ -15,6 +15,7 @@ from time import monotonic
 from typing import Any, TypeVar
 
 from adapters.posts import Posted, PostKind, PostLog
+from adapters.questions import Standing, shows_content, waits
 from adapters.sides import Practice
 from adapters.slack.blocks import Json
 from adapters.slack.client import MessageRef, SlackClient
@@ -25,7 +26,7 @@ from adapters.slack.messages import Message, answered, message, stripped, waitin
 from adapters.slack.modals import modal
 from adapters.slack.who import Who
 from dialogs.engine.page import Kind
-from dialogs.engine.views import Ask, Copyable, Receipt, Review, Signpost, View
+from dialogs.engine.views import Ask, Receipt, Review, View
 from dialogs.ports import Reply
 
 REMEMBERED = 5_000
@@ -56,37 +57,11 @@ class Pressed:
     blocks: Sequence[Json] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """The question that this process posted last for a person, and the draft as it stood then."""
-
-    post: Posted
-    draft_id: str
-    version: int
-
-    def is_before(self, reply: Reply) -> bool:
-        """Whether nothing can have been asked in between, by another process either."""
-        return self.draft_id == reply.draft_id and reply.version - self.version in {0, 1}
-
-
-def waits(views: Iterable[View]) -> Ask | Signpost | Review | None:
-    """The one view that waits for an answer."""
-    found = [view for view in views if isinstance(view, Ask | Signpost | Review)]
-    return found[-1] if found else None
-
-
 def is_form(view: View | None) -> bool:
     """Whether it is a page for a modal: a form that is not asked field by field, or the check page."""
     if isinstance(view, Review):
         return True
     return isinstance(view, Ask) and view.kind is Kind.FORM and not view.only
-
-
-def shows_content(view: View) -> bool:
-    """Whether a message of it holds what the person wrote."""
-    if isinstance(view, Copyable | Ask):
-        return view.has_content
-    return isinstance(view, Review)
 
 
 class Chat:

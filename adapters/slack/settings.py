@@ -1,8 +1,8 @@
 """A workspace's settings in Slack: which turns are theirs, what is looked up for them, the test card."""
 
 from collections.abc import Mapping
-from typing import Protocol
 
+from adapters.sides import SettingsSide
 from adapters.slack.chat import Chat
 from adapters.slack.client import SlackClient
 from adapters.slack.directory import SlackDirectory
@@ -18,18 +18,8 @@ from adapters.slack.messages import message
 from adapters.slack.who import Who
 from dialogs.engine.inbound import Inbound
 from dialogs.ports import Destination, Reply
-from dialogs.workspaces.facts import Facts, Problem, Wanted
+from dialogs.workspaces.facts import Problem
 from dialogs.workspaces.probing import TEST_CARD, Probe, fit
-
-
-class SettingsSide(Protocol):
-    """The admin's side, as the program gives it. A person is their member's id."""
-
-    async def is_open(self, persona: str) -> bool: ...
-    async def wanted(self, persona: str, inbound: Inbound) -> Wanted: ...
-    async def turn(self, persona: str, inbound: Inbound, event_id: str, facts: Facts) -> Reply: ...
-    async def current(self, persona: str) -> Reply: ...
-    async def probed(self, persona: str, probe: Probe) -> Reply: ...
 
 
 class Settings:

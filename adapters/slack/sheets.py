@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from adapters.questions import waits
 from adapters.slack.blocks import Json
-from adapters.slack.chat import is_form, waits
+from adapters.slack.chat import is_form
 from adapters.slack.modals import errors, modal
 from adapters.slack.place import Place, Shows
 from dialogs.engine.page import Kind

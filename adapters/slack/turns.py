@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from adapters.beside import Beside
+from adapters.questions import waits
 from adapters.sides import Desk, Practice
-from adapters.slack.chat import Chat, is_form, waits
+from adapters.slack.chat import Chat, is_form
 from adapters.slack.client import SlackClient
 from adapters.slack.errors import SlackFailed
 from adapters.slack.home import home

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from adapters.questions import waits
 from adapters.teams.activity import InvokeAnswer
 from adapters.teams.buttons import Sends
 from adapters.teams.messages import message
-from adapters.teams.showing import only_words, waits, with_notices
+from adapters.teams.showing import only_words, with_notices
 from adapters.teams.task_modules import closed, dialog, in_place, said
 from dialogs.engine.views import View
 

@@ -13,6 +13,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from adapters.posts import Posted, PostKind, PostLog
+from adapters.questions import Standing, shows_content, waits
 from adapters.sides import Practice
 from adapters.teams.activity import Outgoing
 from adapters.teams.errors import ConversationLost, MessageNotFound, TeamsFailed
@@ -21,13 +22,10 @@ from adapters.teams.ports import Connector, Places
 from adapters.teams.showing import (
     EMPTIED,
     Pressed,
-    Standing,
     is_form,
     own_messages,
     same_page,
-    shows_content,
     stands,
-    waits,
 )
 from adapters.teams.typing import Typing
 from adapters.teams.who import Who

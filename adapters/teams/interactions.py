@@ -2,12 +2,13 @@
 
 import logging
 
+from adapters.questions import waits
 from adapters.teams.activity import Activity, InvokeAnswer, Kind
 from adapters.teams.answers import IN_CHAT, NOT_OURS, for_handler
 from adapters.teams.channel import card_ref
 from adapters.teams.incoming import event_id
 from adapters.teams.messages import message
-from adapters.teams.showing import Pressed, is_form, only_words, waits, with_notices
+from adapters.teams.showing import Pressed, is_form, only_words, with_notices
 from adapters.teams.task_modules import dialog, said, told
 from adapters.teams.translate import ACTION, FETCH, BadPayload, Did, did
 from adapters.teams.turns import Ports, Turns

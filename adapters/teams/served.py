@@ -8,7 +8,7 @@ from aiohttp import web
 
 from adapters.beside import Beside
 from adapters.posts import PostLog
-from adapters.sides import Desk, Practice
+from adapters.sides import Desk, Practice, SettingsSide
 from adapters.teams import chat as chats
 from adapters.teams.channel import TeamsChannel
 from adapters.teams.chat import Chat
@@ -16,7 +16,7 @@ from adapters.teams.directory import TeamsDirectory
 from adapters.teams.endpoint import add_endpoint
 from adapters.teams.listeners import Listeners, Ports
 from adapters.teams.ports import Connector, People, Places
-from adapters.teams.settings import Settings, SettingsSide
+from adapters.teams.settings import Settings
 from adapters.teams.turns import Refresh
 from adapters.teams.who import Visitors
 

@@ -1,8 +1,8 @@
 """A workspace's settings in Teams: which turns are theirs, what is looked up for them, the test card."""
 
 from collections.abc import Mapping
-from typing import Protocol
 
+from adapters.sides import SettingsSide
 from adapters.teams.chat import Chat
 from adapters.teams.directory import TeamsDirectory
 from adapters.teams.errors import (
@@ -15,18 +15,8 @@ from adapters.teams.errors import (
 from adapters.teams.who import Who
 from dialogs.engine.inbound import Inbound
 from dialogs.ports import Destination, Outbound, PlatformFailed, Reply
-from dialogs.workspaces.facts import Facts, Problem, Wanted
+from dialogs.workspaces.facts import Problem
 from dialogs.workspaces.probing import TEST_CARD, Probe, fit
-
-
-class SettingsSide(Protocol):
-    """The admin's side, as the program gives it. A person is their member's id."""
-
-    async def is_open(self, persona: str) -> bool: ...
-    async def wanted(self, persona: str, inbound: Inbound) -> Wanted: ...
-    async def turn(self, persona: str, inbound: Inbound, event_id: str, facts: Facts) -> Reply: ...
-    async def current(self, persona: str) -> Reply: ...
-    async def probed(self, persona: str, probe: Probe) -> Reply: ...
 
 
 class Settings:
