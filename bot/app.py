@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 MAX_BODY = 512 * 1024
 """The largest request, in bytes: three full boxes of narrative and room to spare."""
 SHUTDOWN_SECONDS = 20.0
+_NEW_OBJECTS = 20_000
+"""Objects after which the garbage collector looks for cycles among the new ones: a few megabytes."""
 WRONG_KEYS = "The master keys do not open this database. Put back the keys it was written with: CPI_MASTER_KEYS or, in development, the key file."
 
 _log = logs.get(__name__)
@@ -321,17 +323,21 @@ async def _with_alarm(_app: web.Application) -> AsyncIterator[None]:
     """The alarm compiles its rules on first use; nobody's turn waits for that.
 
     What is loaded then stays: the garbage collector would go through it again and again, and hold
-    everything up for a seventh of a second each time.
+    everything up for a seventh of a second each time. And it looks for cycles less often than after
+    every 700 new objects, which is a few turns.
     """
 
     def ready() -> None:
         warm()
         gc.collect()
         gc.freeze()
+        gc.set_threshold(_NEW_OBJECTS, *before[1:])
 
+    before = gc.get_threshold()
     getting_ready = asyncio.create_task(asyncio.to_thread(ready))
     yield
     await getting_ready
+    gc.set_threshold(*before)
     gc.unfreeze()
 
 

@@ -54,8 +54,8 @@ class DatabasePosts:
         """Drops references, at the latest `WRITTEN_EVERY` seconds from now."""
         self._change(False, posts)
 
-    async def flush(self) -> None:
-        """Writes what waits."""
+    async def flush(self, *, patient: bool = False) -> None:
+        """Writes what waits; if nobody waits for it, with what else is written soon."""
         async with self._writing:
             changes, self._waiting = self._waiting, []
             if not changes:
@@ -67,7 +67,7 @@ class DatabasePosts:
                     (work.posts.remember if keep else work.posts.forget)(*posts)
 
             try:
-                await self._database.write(use_case)
+                await self._database.write(use_case, patient=patient)
             except BaseException:
                 self._waiting = changes + self._waiting
                 raise
@@ -91,7 +91,7 @@ class DatabasePosts:
         while self._waiting:
             await asyncio.sleep(WRITTEN_EVERY)
             try:
-                await self.flush()
+                await self.flush(patient=True)
             except (SQLAlchemyError, OSError) as error:
                 _log.warning(
                     "references wait", error=type(error).__name__, count=len(self._waiting)

@@ -64,9 +64,9 @@ class Marks:
         if self._task is None or self._task.done():
             self._task = asyncio.get_running_loop().create_task(self._later())
 
-    async def flush(self) -> None:
-        """Writes what was noted, after what is being written already. Raises what the database raises;
-        nothing is forgotten then.
+    async def flush(self, *, patient: bool = False) -> None:
+        """Writes what was noted, after what is being written already; if nobody waits for it, with what
+        else is written soon. Raises what the database raises; nothing is forgotten then.
         """
         async with self._writing:
             shown, self._shown = self._shown, {}
@@ -74,7 +74,9 @@ class Marks:
             if not shown:
                 return
             try:
-                await self._database.write(lambda work: work.drafts.mark_sent(shown))
+                await self._database.write(
+                    lambda work: work.drafts.mark_sent(shown), patient=patient
+                )
             except SQLAlchemyError:
                 for draft, version in shown.items():
                     self._shown[draft] = max(version, self._shown.get(draft, 0))
@@ -91,7 +93,7 @@ class Marks:
         while self._shown:
             await asyncio.sleep(MARK_EVERY)
             try:
-                await self.flush()
+                await self.flush(patient=True)
             except SQLAlchemyError as error:
                 _log.warning("marks wait", error=type(error).__name__)
                 await asyncio.sleep(_DATABASE_BACK)

@@ -15,6 +15,8 @@ from storage.ahead import Ahead, Wants
 
 MOST = 32
 """Writes in one transaction."""
+PATIENCE = 0.05
+"""Seconds that a patient write waits for another one, to be committed with it."""
 
 Write = Callable[[Connection, Ahead | None], Any]
 """What is to be done in a transaction, with what was read ahead for it if it is one of many."""
@@ -28,12 +30,13 @@ class Closed(RuntimeError):
 class Waiting:
     """A write, and what came of it: ``result``, or ``error`` if nothing of it is stored.
 
-    ``wants``: what a turn is known to read.
+    ``wants``: what a turn is known to read. ``patient``: no transaction is begun for it at once.
     """
 
     write: Write
     future: "asyncio.Future[Any] | Future[Any]"
     wants: Wants | None = None
+    patient: bool = False
     result: Any = None
     error: BaseException | None = None
 
@@ -63,13 +66,15 @@ class GroupCommit:
         self._thread = threading.Thread(target=self._run, name="cpi-writer", daemon=True)
         self._thread.start()
 
-    async def write(self, write: Write, wants: Wants | None = None) -> Any:
+    async def write(
+        self, write: Write, wants: Wants | None = None, *, patient: bool = False
+    ) -> Any:
         """What ``write`` gives, once it is on disk. A caller that is cancelled does not stop it.
 
-        Raises what ``write`` raises (its changes alone are undone), what the commit raises, Closed.
+        ``patient``: it may wait `PATIENCE` for others, because nobody waits for it. Raises what ``write`` raises (its changes alone are undone), what the commit raises, Closed.
         """
         future: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
-        self._put(Waiting(write, future, wants))
+        self._put(Waiting(write, future, wants, patient))
         return await future
 
     def write_sync(self, write: Write) -> Any:
@@ -103,14 +108,15 @@ class GroupCommit:
 
     def _next(self) -> tuple[list[Waiting], bool]:
         item, batch = self._queue.get(), []
-        with suppress(Empty):
-            while item is not None:
-                batch.append(item)
-                if len(batch) == MOST:
-                    return batch, False
-                item = self._queue.get_nowait()
-            return batch, True
-        return batch, False
+        while item is not None:
+            batch.append(item)
+            if len(batch) == MOST:
+                return batch, False
+            try:
+                item = self._queue.get(timeout=PATIENCE if all(w.patient for w in batch) else 0)
+            except Empty:
+                return batch, False
+        return batch, True
 
 
 def _answer(batch: Iterable[Waiting]) -> None:

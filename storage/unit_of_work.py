@@ -46,14 +46,21 @@ class Database:
         self._readers = ThreadPoolExecutor(connections, thread_name_prefix="cpi-reader")
         self._writer = GroupCommit(writer_engine(target), commit_with(self._finish))
 
-    async def write(self, use_case: Callable[[SqlWork], T], wants: Wants | None = None) -> T:
+    async def write(
+        self,
+        use_case: Callable[[SqlWork], T],
+        wants: Wants | None = None,
+        *,
+        patient: bool = False,
+    ) -> T:
         """What the use case gives, once its changes are committed.
 
-        ``wants``: what a turn is known to read. If the use case raises, its changes are undone and the
+        ``wants``: what a turn is known to read. ``patient``: it may wait a moment for other writes, to be
+        committed with them. If the use case raises, its changes are undone and the
         exception is raised here. If the caller is cancelled, the write still finishes. Raises DBAPIError
         if the commit failed.
         """
-        result: T = await self._writer.write(self._bound(use_case), wants)
+        result: T = await self._writer.write(self._bound(use_case), wants, patient=patient)
         return result
 
     async def read(self, query: Callable[[SqlWork], T]) -> T:

@@ -10,6 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from storage_samples import FORCE, NOW, draft, entry
 
 from dialogs.ports import StaleDraft, Work
+from storage import group_commit
 from storage.audit import verify
 from storage.crypto import MasterKeys
 from storage.group_commit import Closed
@@ -133,6 +134,35 @@ async def test_closing_finishes_what_waits_and_takes_no_more(database: Database)
     assert await asyncio.gather(*writes) == [True] * 40
     with pytest.raises((Closed, RuntimeError)):
         await database.write(lambda w: w.claim("late"))
+
+
+async def test_a_patient_write_goes_with_the_next_one_or_soon_by_itself(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    used: list[Connection] = []
+
+    def write(work: Work) -> None:
+        used.append(work.connection.get_transaction())  # type: ignore[attr-defined]
+
+    monkeypatch.setattr(group_commit, "PATIENCE", 60.0)
+    patient = asyncio.create_task(database.write(write, patient=True))
+    await asyncio.sleep(0.05)
+    assert not used
+    await asyncio.gather(patient, database.write(write))
+    assert used[0] is used[1]
+    monkeypatch.setattr(group_commit, "PATIENCE", 0.01)
+    await database.write(write, patient=True)
+    assert used[2] is not used[0]
+
+
+async def test_closing_waits_for_nobody_to_join_a_patient_write(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(group_commit, "PATIENCE", 60.0)
+    patient = asyncio.create_task(database.write(lambda w: w.claim("e1"), patient=True))
+    await asyncio.sleep(0.05)
+    await asyncio.to_thread(database.close)
+    assert await patient
 
 
 async def test_two_turns_on_one_draft_one_is_stale(database: Database) -> None:
