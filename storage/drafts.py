@@ -8,6 +8,7 @@ from sqlalchemy import bindparam, delete, select, update
 
 from dialogs.engine.draft import Draft
 from dialogs.ports import DraftRecord, StaleDraft
+from storage.bulk import Bulk
 from storage.prepared import Prepared
 from storage.sql import insert_or_ignore, values_of
 from storage.tables import DraftRow, WorkspaceRow, table
@@ -28,20 +29,27 @@ _OF_MEMBER = Prepared(
     .where(_DRAFT.c.member_id == bindparam("member"))
     .order_by(_DRAFT.c.updated_at.desc(), _DRAFT.c.id.desc())
 )
-_SAVE = Prepared(
-    update(_DRAFT)
-    .where(_DRAFT.c.id == bindparam("draft"), _DRAFT.c.version == bindparam("loaded"))
-    .values(
-        version=_DRAFT.c.version + 1,
-        **{n: bindparam(n) for n in ("script_version", "updated_at", "warned_at", "content")},
-    )
+_SAVED = ("script_version", "updated_at", "warned_at", "content")
+_SAVE = Bulk(
+    lambda _, given: (
+        update(_DRAFT)
+        .where(_DRAFT.c.id == given["draft"], _DRAFT.c.version == given["loaded"])
+        .values(version=_DRAFT.c.version + 1, **{name: given[name] for name in _SAVED})
+    ),
+    draft=_DRAFT.c.id.type,
+    loaded=_DRAFT.c.version.type,
+    **{name: _DRAFT.c[name].type for name in _SAVED},
 )
 _KEY = select(_DRAFT.c.key).where(_DRAFT.c.id == bindparam("draft"))
 _DELETE = Prepared(delete(_DRAFT).where(_DRAFT.c.id == bindparam("draft")))
-_MARK_SENT = Prepared(
-    update(_DRAFT)
-    .where(_DRAFT.c.id == bindparam("draft"), _DRAFT.c.sent_version < bindparam("sent"))
-    .values(sent_version=bindparam("sent"))
+_MARK_SENT = Bulk(
+    lambda _, given: (
+        update(_DRAFT)
+        .where(_DRAFT.c.id == given["draft"], _DRAFT.c.sent_version < given["sent"])
+        .values(sent_version=given["sent"])
+    ),
+    draft=_DRAFT.c.id.type,
+    sent=_DRAFT.c.sent_version.type,
 )
 _UNSENT = Prepared(
     select(_DRAFT.c.id, _DRAFT.c.version)
@@ -124,7 +132,9 @@ class SqlDrafts:
         }
         if self._transaction.ahead.save(record.id, record.member_id, values):
             return
-        if not self._changes(record.id, _SAVE, values):
+        self.save_together()
+        self._transaction.ahead.forget_draft(record.id)
+        if not self._transaction.bulk(_SAVE, [values]):
             raise StaleDraft("The draft was saved by another turn.")
 
     def delete(self, draft_id: str) -> None:
@@ -135,7 +145,7 @@ class SqlDrafts:
     def mark_sent(self, versions: Mapping[str, int]) -> None:
         """Records, by draft, that the views of a version reached the platform; never goes back."""
         marks = [{"draft": draft, "sent": versions[draft]} for draft in sorted(versions)]
-        self._transaction.many(_MARK_SENT, marks)
+        self._transaction.bulk(_MARK_SENT, marks)
 
     def unsent(self, platform: str, before: datetime) -> Sequence[tuple[str, int]]:
         """Id and version of drafts whose last views were committed before ``before``, not marked sent.
@@ -166,7 +176,7 @@ class SqlDrafts:
         saves = self._transaction.ahead.saves
         values = [saves[draft] for draft in sorted(saves)]
         saves.clear()
-        if self._transaction.many(_SAVE, values) != len(values):
+        if self._transaction.bulk(_SAVE, values) != len(values):
             raise StaleDraft("A draft was saved by another turn.")
 
     def _rows(self, statement: Prepared, values: Mapping[str, Any]) -> Sequence[Any]:

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import cast
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import Executable, bindparam, delete, select, true
 
+from storage.bulk import Bulk, Given
 from storage.prepared import Prepared
-from storage.sql import insert_or_update, values_of
+from storage.sql import insert_into, values_of
 from storage.tables import DraftRow, PostRow, table
 from storage.transaction import Transaction
 
@@ -29,10 +31,27 @@ _OF_MEMBER = Prepared(
     .order_by(_POST.c.at, _POST.c.ts)
 )
 _FIND = Prepared(select(_POST).where(*_MESSAGE).order_by(_POST.c.kind))
-_FORGET = Prepared(delete(_POST).where(*_MESSAGE, _POST.c.kind == bindparam("sort")))
-_FORGET_KIND = Prepared(
-    delete(_POST).where(_POST.c.member_id == bindparam("member"), _POST.c.kind == bindparam("sort"))
+_FORGET = Bulk(
+    lambda _, given: delete(_POST).where(*(_POST.c[name] == given[name] for name in _KEYS)),
+    **{name: _POST.c[name].type for name in _KEYS},
 )
+_FORGET_KIND = Bulk(
+    lambda _, given: delete(_POST).where(
+        _POST.c.member_id == given["member"], _POST.c.kind == given["sort"]
+    ),
+    member=_POST.c.member_id.type,
+    sort=_POST.c.kind.type,
+)
+
+
+def _keep(dialect: str, given: Given) -> Executable:
+    rows = select(*(given[name] for name in _COLUMNS)).where(true())
+    new = insert_into(dialect, _POST).from_select(_COLUMNS, rows)
+    changed = {name: new.excluded[name] for name in ("member_id", "about", "at")}
+    return cast(Executable, new.on_conflict_do_update(index_elements=_KEYS, set_=changed))
+
+
+_KEEP = Bulk(_keep, **{column.name: column.type for column in _POST.columns})
 _FORGET_OLD = delete(_POST).where(
     _POST.c.at < bindparam("before"), _POST.c.member_id.not_in(select(table(DraftRow).c.member_id))
 )
@@ -68,15 +87,11 @@ class Posts:
     def remember(self, *posts: Post) -> None:
         """Keeps references; the same message and kind again changes what it is about."""
         questions = {post.member_id: post for post in posts if post.kind == QUESTION}
-        kept = [post for post in posts if post.kind != QUESTION]
-        self._transaction.many(
-            _FORGET_KIND, [{"member": member, "sort": QUESTION} for member in questions]
-        )
-        statement = insert_or_update(
-            self._transaction.dialect, _POST, _KEYS, ("member_id", "about", "at")
-        )
-        values = [values_of(post, _COLUMNS) for post in (*kept, *questions.values())]
-        self._transaction.many(statement, values)
+        former = [{"member": member, "sort": QUESTION} for member in questions]
+        kept = (post for post in posts if post.kind != QUESTION)
+        each = {_key(post): values_of(post, _COLUMNS) for post in (*kept, *questions.values())}
+        self._transaction.bulk(_FORGET_KIND, former)
+        self._transaction.bulk(_KEEP, list(each.values()))
 
     def question(self, member_id: str) -> Post | None:
         """The message with the question that waits for this member."""
@@ -95,16 +110,8 @@ class Posts:
 
     def forget(self, *posts: Post) -> None:
         """Drops references; nothing happens to those that are gone."""
-        values = [
-            {
-                "workspace": post.workspace_id,
-                "place": post.channel,
-                "stamp": post.ts,
-                "sort": post.kind,
-            }
-            for post in posts
-        ]
-        self._transaction.many(_FORGET, values)
+        each = {_key(post): values_of(post, _KEYS) for post in posts}
+        self._transaction.bulk(_FORGET, list(each.values()))
 
     def forget_old(self, before: datetime) -> int:
         """Drops references from before then of members with no draft: no message is changed any more.
@@ -116,3 +123,7 @@ class Posts:
     def forget_member(self, member_id: str) -> int:
         """Drops every reference of a member; gives how many."""
         return self._transaction.run(_FORGET_ALL, {"member": member_id}).rowcount
+
+
+def _key(post: Post) -> tuple[str, str, str, str]:
+    return post.workspace_id, post.channel, post.ts, post.kind

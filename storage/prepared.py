@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Dialect, Select, UpdateBase
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql import ClauseElement, Executable
 from sqlalchemy.sql.compiler import SQLCompiler
-from sqlalchemy.types import TypeEngine
+from sqlalchemy.types import ARRAY, TypeEngine
 
 Convert = Callable[[Any], Any] | None
 
@@ -66,7 +66,7 @@ class _Compiled:
         compiled = statement.compile(dialect=dialect)
         if not isinstance(compiled, SQLCompiler) or dialect.loaded_dbapi is None:
             raise TypeError("Only statements that SQLAlchemy builds can be prepared.")
-        self._sql, self._dialect = str(compiled), dialect
+        self._sql, self._dialect = _binary(compiled), dialect
         self._error: type[Exception] = dialect.loaded_dbapi.Error
         self._fixed = {
             name: bound.value for name, bound in compiled.binds.items() if not bound.required
@@ -130,6 +130,15 @@ class _Compiled:
         for at, convert in self._converts:
             fields[at] = convert(fields[at])
         return self._row(fields)
+
+
+def _binary(compiled: SQLCompiler) -> str:
+    """The statement, with arrays as octets: psycopg writes them as text otherwise, 5 times slower at best."""
+    text = str(compiled)
+    for name, bound in compiled.binds.items():
+        if isinstance(bound.type, ARRAY):
+            text = text.replace(f"%({name})s", f"%({name})b")
+    return text
 
 
 def _row_maker(names: Sequence[str]) -> Callable[[Sequence[Any]], Any]:

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, CursorResult, Executable
 
 from storage.ahead import Ahead
+from storage.bulk import Bulk
 from storage.crypto import Vault
 from storage.prepared import Prepared
 
@@ -47,9 +48,9 @@ class Transaction:
         """How many rows a prepared statement changed."""
         return statement.count(self.connection, values)
 
-    def many(self, statement: Prepared, values: Sequence[Mapping[str, Any]]) -> int:
-        """How many rows a prepared statement changed, once for each of these values."""
-        return statement.many(self.connection, values) if values else 0
+    def bulk(self, statement: Bulk, rows: Sequence[Mapping[str, Any]]) -> int:
+        """How many rows a statement over many rows changed."""
+        return statement.run(self.connection, rows)
 
     def sealed(self, table: str, column: str, row_id: str, content: Any) -> dict[str, bytes | None]:
         """``key`` and ``content`` columns of a new row; both empty if there is no content."""
