@@ -113,9 +113,9 @@ class _Side:
     ) -> None:
         self._database = database
         self._profiles = profiles
-        self._metrics = metrics
+        self._turns = metrics.turns.labels(platform, self.name)
+        self._turn_seconds = metrics.turn_seconds.labels(platform, self.name)
         self._marks = marks
-        self._platform = platform
         self._clock = clock
 
     async def delivered(self, reply: Reply) -> None:
@@ -133,10 +133,8 @@ class _Side:
                     raise
             else:
                 break
-        self._metrics.turns.labels(self._platform, self.name).inc()
-        self._metrics.turn_seconds.labels(self._platform, self.name).observe(
-            perf_counter() - started
-        )
+        self._turns.inc()
+        self._turn_seconds.observe(perf_counter() - started)
         return reply
 
     def _member(self, work: Work, member_id: str) -> tuple[Member, Profile]:

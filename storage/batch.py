@@ -34,7 +34,8 @@ def commit_with(finish: Finish) -> Callable[[Engine, Sequence[Waiting]], None]:
     """
 
     def commit(engine: Engine, batch: Sequence[Waiting]) -> None:
-        if len(batch) > 1 and _together(engine, batch, finish):
+        gains = len(batch) > 1 or batch[0].wants is not None
+        if gains and _together(engine, batch, finish):
             return
         for waiting in batch:
             _alone(engine, waiting)

@@ -1,6 +1,7 @@
 """A page to answer, as a message in the chat."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from adapters.slack.blocks import Json, context_block, header_block, input_block
 from adapters.slack.buttons import answers, button, buttons, opens_form, picked, rows, twin
@@ -44,7 +45,15 @@ def faults(*errors: str) -> list[Json]:
 
 def paragraphs(view: Ask) -> list[Json]:
     """The words of a page. An alarm quotes what the person wrote."""
+    if view.kind is Kind.QUESTION:
+        return list(_own_words(view.text))
     return quoting(view.text) if view.kind is Kind.ALARM else prose(view.text)
+
+
+@lru_cache(maxsize=256)
+def _own_words(text: tuple[str, ...]) -> tuple[Json, ...]:
+    """The words of a question, drawn once: there is nothing in them of what people wrote."""
+    return tuple(prose(text))
 
 
 def options(view: Ask) -> list[Action]:
