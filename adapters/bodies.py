@@ -67,7 +67,7 @@ def text_of(raw: bytes) -> str:
 def object_of(text: str) -> dict[str, Any]:
     """The JSON object in a text. Raises Malformed."""
     try:
-        data = json.loads(text, parse_constant=_refuse)
+        data = _STRICT.decode(text)
     except (ValueError, RecursionError):
         raise Malformed("It is not JSON.") from None
     if not isinstance(data, dict):
@@ -80,6 +80,10 @@ def object_of(text: str) -> dict[str, Any]:
 
 def _refuse(_constant: str) -> NoReturn:
     raise ValueError
+
+
+_STRICT = json.JSONDecoder(parse_constant=_refuse)
+"""JSON without the numbers that are none (NaN, Infinity)."""
 
 
 def _depth(data: Any) -> int:

@@ -13,7 +13,9 @@ CONNECT_SECONDS = 5
 def writer_engine(url: URL, connections: int = 1) -> Engine:
     """An engine whose transactions write; a connection may turn out to be cut. SQLite: WAL, ``synchronous=FULL``, ``BEGIN IMMEDIATE``."""
     if url.drivername != "sqlite":
-        return _postgres(url, connections, tried=False)
+        engine = _postgres(url, connections, tried=False)
+        event.listen(engine, "connect", _by_keys)
+        return engine
     return _sqlite(url, connections, "BEGIN IMMEDIATE", "PRAGMA synchronous=FULL")
 
 
@@ -37,6 +39,16 @@ def _postgres(url: URL, connections: int, *, tried: bool) -> Engine:
         hide_parameters=True,
         connect_args=asked,
     )
+
+
+def _by_keys(driver: Any, _record: Any) -> None:
+    """What a turn reads and writes is found by keys. A server that has not counted a table yet (new, or
+    restored) would rather read all of it: that took longer than all else that a turn asks of it. Before
+    version 18 that preference is put as a cost so high that the statement would be compiled (JIT).
+    """
+    driver.execute("SET enable_seqscan = off")
+    driver.execute("SET jit = off")
+    driver.commit()
 
 
 def _sqlite(url: URL, connections: int, begin: str, pragma: str) -> Engine:
