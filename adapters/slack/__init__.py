@@ -68,7 +68,10 @@ def setup(app: web.Application, parts: Parts, chat: Chat) -> None:
     dispatch = _dispatching(parts, chat)
 
     async def take(body: Body) -> web.StreamResponse:
-        return await to_aiohttp_response(await dispatch(body))
+        response = await dispatch(body)
+        if response.status == HTTPStatus.OK and not response.body:
+            return web.Response()  # most of them
+        return await to_aiohttp_response(response)
 
     add_endpoint(app, parts.secrets, take)
     _drain_at_the_end(app, chat)

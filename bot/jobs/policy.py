@@ -66,7 +66,7 @@ class Policy:
     - grace: how long `close` waits for running jobs; never less than a second, or 0: not at all.
     """
 
-    poll: float = 0.2
+    poll: float = 0.4
     workers: int = 16
     pace: float = 1.0
     unpaced: tuple[str, ...] = ("console:", "chore:")
