@@ -12,17 +12,17 @@ import sys
 import urllib.request
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from time import perf_counter, time
 
 import aiohttp
 
 from tests.bench.process import STOP_WITHIN
+from tests.bench.turns import AT_ONCE, Round
 from tests.slack_peer.fast import TEAM, USER
 from tests.slack_peer.payloads import sign
 
 SECRET, TOKEN = "bench-signing-secret", "xoxb-bench"
-AT_ONCE = 32
 SAYS = ("can wait", "back")
 """One round of a person: a question answered, and back to it."""
 ANSWERED_WITHIN = 60.0
@@ -32,25 +32,6 @@ ANSWERED_WITHIN = 60.0
 def user(number: int) -> str:
     """The id of a person; never the bot's own."""
     return f"U0BENCH{number:04}"
-
-
-@dataclass(slots=True)
-class Round:
-    """What one round measured: ``seconds`` until the last answer, acknowledgements' latencies."""
-
-    seconds: float = 0.0
-    acknowledged: list[float] = field(default_factory=list)
-    unanswered: int = 0
-
-    @property
-    def rate(self) -> float:
-        """Turns a second, committed, acknowledged and answered."""
-        return len(self.acknowledged) / self.seconds
-
-    def percentile(self, share: float) -> float:
-        """An acknowledgement's latency in milliseconds."""
-        ordered = sorted(self.acknowledged)
-        return 1000 * ordered[min(len(ordered) - 1, int(share * len(ordered)))]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,10 @@ from collections.abc import Mapping
 
 from tests.bench.process import folder, postgresql, served
 from tests.bench.result import Row
-from tests.bench.slack_load import AT_ONCE, Round, drive, settings, web_api
+from tests.bench.slack_load import drive, settings, web_api
+from tests.bench.turns import side_by_side
 
-PEOPLE, ROUNDS = 500, 4
-
-
-class Unanswered(RuntimeError):
-    """Something that was acknowledged was never answered: the measurement means nothing."""
+PEOPLE = 500
 
 
 def slack_turn_sqlite() -> Row:
@@ -27,30 +24,18 @@ def slack_turn_postgresql() -> Row:
 
 
 def _slack(name: str, own: Mapping[str, str]) -> Row:
-    ours: list[Round] = []
-    theirs: list[Round] = []
     with web_api() as api:
         told = settings(api)
         with (
             served("slack-ours", PEOPLE, {**own, **told}) as port,
             served("slack-theirs", 0, told) as other,
         ):
-            asyncio.run(drive(port, api, PEOPLE))
-            asyncio.run(drive(other, api, PEOPLE))
-            for _ in range(ROUNDS):
-                ours.append(asyncio.run(drive(port, api, PEOPLE)))
-                theirs.append(asyncio.run(drive(other, api, PEOPLE)))
-    if any(each.unanswered for each in ours):
-        raise Unanswered(name)
-    mine, peer = (sorted(rounds, key=lambda r: r.rate)[ROUNDS // 2] for rounds in (ours, theirs))
-    note = (
-        f"{len(mine.acknowledged)} turns a round, {AT_ONCE} at once, {PEOPLE} people; verified,"
-        f" committed, acknowledged and answered, answered questions redrawn at Slack's pace;"
-        f" acknowledged p50 {mine.percentile(0.5):.0f} ms,"
-        f' p99 {mine.percentile(0.99):.0f} ms; theirs: Bolt\'s say("hello"), nothing stored,'
-        f" p99 {peer.percentile(0.99):.0f} ms"
-    )
-    return Row(name, mine.rate, peer.rate, mine.rate / peer.rate, "turns/s", note)
+            return side_by_side(
+                name,
+                lambda ours: asyncio.run(drive(port if ours else other, api, PEOPLE)),
+                f"{PEOPLE} people; verified, committed, acknowledged and answered, answered questions"
+                " redrawn at Slack's pace; theirs: Bolt's say(\"hello\"), nothing stored",
+            )
 
 
 def _key(home: object) -> dict[str, str]:

@@ -20,7 +20,8 @@ from urllib.parse import urlsplit
 import aiohttp
 
 from tests.bench.process import STOP_WITHIN
-from tests.bench.slack_load import ANSWERED_WITHIN, AT_ONCE, SAYS, Round
+from tests.bench.slack_load import ANSWERED_WITHIN, SAYS
+from tests.bench.turns import AT_ONCE, Round
 
 _IDS = count(1_700_000_000_000)
 

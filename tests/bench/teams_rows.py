@@ -5,11 +5,10 @@ from collections.abc import Mapping
 
 from tests.bench.process import folder, postgresql, served
 from tests.bench.result import Row
-from tests.bench.slack_load import AT_ONCE, Round
-from tests.bench.slack_rows import Unanswered
 from tests.bench.teams_load import bot_connector, drive
+from tests.bench.turns import side_by_side
 
-PEOPLE, ROUNDS = 500, 4
+PEOPLE = 500
 
 
 def teams_turn_sqlite() -> Row:
@@ -27,25 +26,15 @@ def teams_turn_postgresql() -> Row:
 
 
 def _teams(name: str, own: Mapping[str, str]) -> Row:
-    ours: list[Round] = []
-    theirs: list[Round] = []
     with (
         bot_connector() as api,
         served("teams-ours", PEOPLE, {**own, **api.settings}) as port,
         served("teams-theirs", 0, api.settings) as other,
     ):
-        asyncio.run(drive(port, api, PEOPLE))
-        asyncio.run(drive(other, api, PEOPLE))
-        for _ in range(ROUNDS):
-            ours.append(asyncio.run(drive(port, api, PEOPLE)))
-            theirs.append(asyncio.run(drive(other, api, PEOPLE)))
-    if any(each.unanswered for each in ours):
-        raise Unanswered(name)
-    mine, peer = (sorted(rounds, key=lambda r: r.rate)[ROUNDS // 2] for rounds in (ours, theirs))
-    note = (
-        f"{len(mine.acknowledged)} turns a round, {AT_ONCE} at once, {PEOPLE} people; token verified,"
-        f" committed, acknowledged and answered; acknowledged p50 {mine.percentile(0.5):.0f} ms,"
-        f' p99 {mine.percentile(0.99):.0f} ms; theirs: botbuilder\'s send_activity("hello"), nothing'
-        f" stored, p99 {peer.percentile(0.99):.0f} ms"
-    )
-    return Row(name, mine.rate, peer.rate, mine.rate / peer.rate, "turns/s", note)
+        return side_by_side(
+            name,
+            lambda ours: asyncio.run(drive(port if ours else other, api, PEOPLE)),
+            f"{PEOPLE} people; token verified, committed, acknowledged and answered; theirs:"
+            ' botbuilder\'s send_activity("hello"), nothing stored',
+            rounds=4,
+        )
