@@ -6,8 +6,8 @@ from datetime import datetime
 
 from dialogs.engine.draft import Draft
 from dialogs.engine.fields import Value
-from dialogs.engine.journey import Stop, travel
-from dialogs.engine.page import Kind, Page
+from dialogs.engine.journey import travel
+from dialogs.engine.page import Kind, Page, Stop
 from dialogs.engine.script import Script
 
 _SHAPE = {

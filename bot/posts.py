@@ -14,7 +14,7 @@ from storage.posts import Post
 from storage.unit_of_work import Database
 from storage.work import SqlWork
 
-WRITTEN_EVERY = 0.1
+WRITTEN_EVERY = 0.5
 """Seconds between writes of references: they are written together, like the marks of replies."""
 
 T = TypeVar("T")

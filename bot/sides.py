@@ -27,7 +27,7 @@ Clock = Callable[[], datetime]
 Profiles = Callable[[str], Profile]
 """Force id to its profile."""
 
-MARK_EVERY = 0.1
+MARK_EVERY = 0.5
 """Seconds between writes of the marks that replies were shown."""
 _TRIES = 3
 _DATABASE_BACK = 1.0

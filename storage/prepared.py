@@ -54,9 +54,13 @@ def rows_of(
     found = [(prepared.on(connection.dialect), values) for prepared, values in asked]
     if len(found) == 1 or not hasattr(driver, "pipeline"):
         return [compiled.rows(compiled.execute(connection, values)) for compiled, values in found]
-    with driver.pipeline():
-        cursors = [compiled.execute(connection, values) for compiled, values in found]
-        return [compiled.rows(cursor) for (compiled, _), cursor in zip(found, cursors, strict=True)]
+    first = found[0][0]
+    try:
+        with driver.pipeline():
+            cursors = [compiled.execute(connection, values) for compiled, values in found]
+    except first.error as error:
+        raise first.named(error) from error
+    return [compiled.rows(cursor) for (compiled, _), cursor in zip(found, cursors, strict=True)]
 
 
 class _Compiled:
@@ -67,7 +71,7 @@ class _Compiled:
         if not isinstance(compiled, SQLCompiler) or dialect.loaded_dbapi is None:
             raise TypeError("Only statements that SQLAlchemy builds can be prepared.")
         self._sql, self._dialect = _binary(compiled), dialect
-        self._error: type[Exception] = dialect.loaded_dbapi.Error
+        self.error: type[Exception] = dialect.loaded_dbapi.Error
         self._fixed = {
             name: bound.value for name, bound in compiled.binds.items() if not bound.required
         }
@@ -92,8 +96,8 @@ class _Compiled:
         driver: Any = connection.connection.driver_connection
         try:
             return driver.execute(self._sql, self._given(values))
-        except self._error as error:
-            raise self._named(error) from error
+        except self.error as error:
+            raise self.named(error) from error
 
     def execute_many(self, connection: Connection, values: Sequence[Mapping[str, Any]]) -> int:
         driver: Any = connection.connection.driver_connection
@@ -101,8 +105,8 @@ class _Compiled:
         try:
             cursor.executemany(self._sql, [self._given(each) for each in values])
             changed: int = cursor.rowcount
-        except self._error as error:
-            raise self._named(error) from error
+        except self.error as error:
+            raise self.named(error) from error
         finally:
             cursor.close()
         return changed
@@ -114,16 +118,17 @@ class _Compiled:
             return [conv(values[name]) if conv else values[name] for name, conv in self._binds]
         return {name: conv(values[name]) if conv else values[name] for name, conv in self._binds}
 
-    def _named(self, error: Exception) -> Exception:
+    def named(self, error: Exception) -> Exception:
+        """A driver's error as SQLAlchemy's, without the values."""
         return DBAPIError.instance(
-            self._sql, None, error, self._error, hide_parameters=True, dialect=self._dialect
+            self._sql, None, error, self.error, hide_parameters=True, dialect=self._dialect
         )
 
     def rows(self, cursor: Any) -> Sequence[Any]:
         try:
             return [self._named_row(raw) for raw in cursor.fetchall()]
-        except self._error as error:
-            raise self._named(error) from error
+        except self.error as error:
+            raise self.named(error) from error
 
     def _named_row(self, raw: tuple[Any, ...]) -> Any:
         fields = list(raw)

@@ -7,8 +7,8 @@ from datetime import datetime
 from dialogs.engine.draft import Draft
 from dialogs.engine.fields import Choice, Choices, Field, FieldError, Raw, Value
 from dialogs.engine.inbound import Answered, Filled
-from dialogs.engine.journey import MOST_REPEATS, Journey, Stop, travel
-from dialogs.engine.page import Kind, Page
+from dialogs.engine.journey import MOST_REPEATS, Journey, travel
+from dialogs.engine.page import Kind, Page, Stop
 from dialogs.engine.pickers import People, Place
 from dialogs.engine.plain import clean
 from dialogs.engine.present import (

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Protocol, TypeAlias
 
 from dialogs.engine.plain import NUMBERS, clean, fold, one_line, only_marks, says_not_known
@@ -176,7 +177,7 @@ def match(options: tuple[Option, ...], typed: str) -> Option | None:
     folded = fold(text)
     number = _NUMBER.fullmatch(text)
     place = int(number[1]) if number else NUMBERS.get(folded)
-    labels = [fold(option.label) for option in options]
+    labels = [_own(option.label) for option in options]
     if folded and folded in labels:
         return options[labels.index(folded)]
     if place is not None:
@@ -184,10 +185,14 @@ def match(options: tuple[Option, ...], typed: str) -> Option | None:
     return _single(options, labels, text, folded)
 
 
+_own = lru_cache(maxsize=4096)(fold)
+"""Words of ours, folded: the same few in every turn."""
+
+
 def _single(
     options: tuple[Option, ...], labels: list[str], text: str, folded: str
 ) -> Option | None:
-    starts = [fold(option.label.split(" ", 1)[0]) for option in options]
+    starts = [_own(option.label.split(" ", 1)[0]) for option in options]
     if folded in _YES:
         hits = [o for o, start in zip(options, starts, strict=True) if start == "yes"]
     elif folded in _NO:
@@ -195,7 +200,7 @@ def _single(
     elif says_not_known(text):
         hits = [o for o, name in zip(options, labels, strict=True) if says_not_known(name)]
     else:
-        hits = [o for o in options if folded and fold(o.value) == folded]
+        hits = [o for o in options if folded and _own(o.value) == folded]
         if not hits and sum(c.isalpha() for c in folded) >= 3:
             hits = [o for o, name in zip(options, labels, strict=True) if name.startswith(folded)]
     return hits[0] if len(hits) == 1 else None

@@ -10,21 +10,11 @@ from datetime import datetime
 
 from dialogs.engine.draft import Draft
 from dialogs.engine.fields import Value
-from dialogs.engine.page import Kind, Page, Sight
+from dialogs.engine.page import Kind, Sight, Stop
 from dialogs.engine.script import Script
 from dialogs.engine.views import Progress
 
 MOST_REPEATS = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """A page on the path, the key of this instance of it, and its place: the page's, and the repeat's (0: none)."""
-
-    page: Page
-    key: str
-    place: int
-    repeat: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +45,7 @@ def travel(script: Script, draft: Draft, now: datetime) -> Journey:
     live: dict[str, Mapping[str, Value]] = {}
     sight = Sight(live, draft.history, draft.notes, now, draft.answers, draft.partial)
     path: list[Stop] = []
-    for stop in _stops(script.pages, sight):
+    for stop in _stops(script, sight):
         if stop.key not in answers:
             return Journey(script, tuple(path), stop, sight)
         live[stop.key] = answers[stop.key]
@@ -63,10 +53,13 @@ def travel(script: Script, draft: Draft, now: datetime) -> Journey:
     return Journey(script, tuple(path), None, sight)
 
 
-def _stops(pages: tuple[Page, ...], sight: Sight, beyond: Stop | None = None) -> Iterator[Stop]:
-    """Pages in order, as they apply, all or those beyond one; the caller adds each answer to the sight
-    before the next.
+def _stops(
+    script: Script, sight: Sight, beyond: Stop | None = None, last: int | None = None
+) -> Iterator[Stop]:
+    """Pages in order, as they apply, all or those beyond one, to the place ``last``; the caller adds each
+    answer to the sight before the next.
     """
+    pages = script.pages if last is None else script.pages[: last + 1]
     left = False
     first = 0
     if beyond is not None:
@@ -77,7 +70,7 @@ def _stops(pages: tuple[Page, ...], sight: Sight, beyond: Stop | None = None) ->
             continue
         if page.repeat is None:
             if page.when(sight):
-                yield Stop(page, page.id, place)
+                yield script.stops[place]
                 left = left or page.kind is Kind.EXIT
             continue
         again = beyond.repeat if beyond is not None and beyond.place == place else 0
@@ -102,9 +95,8 @@ def progress(journey: Journey, draft: Draft) -> Progress | None:
     steps = dict.fromkeys(stop.page.step for stop in journey.path if _counts(stop, current))
     steps.setdefault(current.page.step)
     sight = Sight(live, journey.sight.history, journey.sight.notes, journey.sight.now)
-    pages = journey.script.pages
-    last = max(place for place, page in enumerate(pages) if page.kind is current.page.kind)
-    for stop in _stops(pages[: last + 1], sight, current):
+    last = journey.script.last[current.page.kind]
+    for stop in _stops(journey.script, sight, current, last):
         answered = stop.key in draft.answers and stop.key not in draft.reopened
         exits = stop.page.kind is Kind.EXIT
         live[stop.key] = draft.answers[stop.key] if answered and not exits else stop.page.usual

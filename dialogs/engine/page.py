@@ -128,3 +128,13 @@ class Page:
         return tuple(
             f for f in self.fields if f.name not in self.shows or self.shows[f.name](sight)
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A page on the path, the key of this instance of it, and its place: the page's, and the repeat's (0: none)."""
+
+    page: Page
+    key: str
+    place: int
+    repeat: int = 0

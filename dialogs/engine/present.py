@@ -6,8 +6,8 @@ from dataclasses import replace
 from dialogs.engine.draft import Draft
 from dialogs.engine.fields import Choice, Choices, Field, Raw, Value, is_not_known
 from dialogs.engine.inbound import Answered, Go, Move
-from dialogs.engine.journey import Journey, Stop, progress
-from dialogs.engine.page import Kind
+from dialogs.engine.journey import Journey, progress
+from dialogs.engine.page import Kind, Stop
 from dialogs.engine.views import Action, Ask, Facts, Notice, Review, Shown, Signpost
 
 MORE = "+"

@@ -7,7 +7,7 @@ from datetime import datetime
 from dialogs.engine.draft import Draft
 from dialogs.engine.fields import Choice, Value
 from dialogs.engine.inbound import Move
-from dialogs.engine.page import Effect, Kind, Page, Sight
+from dialogs.engine.page import Effect, Kind, Page, Sight, Stop
 from dialogs.engine.views import Copyable, Facts, Notice, Part
 
 BUTTON_LIMIT = 25
@@ -90,6 +90,10 @@ class Script:
     calls: frozenset[str] = frozenset()
     together: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     stop: str = "Save and close"
+    stops: tuple[Stop, ...] = field(init=False, repr=False)
+    """The pages as stops, where they do not repeat."""
+    last: Mapping[Kind, int] = field(init=False, repr=False)
+    """The place of the last page of each kind."""
 
     def __post_init__(self) -> None:
         """Raises ScriptError if pages contradict each other."""
@@ -98,6 +102,9 @@ class Script:
             raise ScriptError(f"{self.name}: two pages have the same id")
         for page in self.pages:
             _check_page(self.name, page, set(names))
+        stops = tuple(Stop(page, page.id, place) for place, page in enumerate(self.pages))
+        object.__setattr__(self, "stops", stops)
+        object.__setattr__(self, "last", {stop.page.kind: stop.place for stop in stops})
 
     def page(self, name: str) -> Page:
         """The page with this id. Raises KeyError."""

@@ -7,9 +7,9 @@ from dialogs.engine.answering import chosen, field_answered
 from dialogs.engine.draft import Draft
 from dialogs.engine.fields import Choice, Field, FieldError
 from dialogs.engine.inbound import Go, Move, Said
-from dialogs.engine.journey import Journey, Stop
+from dialogs.engine.journey import Journey
 from dialogs.engine.moves import go
-from dialogs.engine.page import Kind
+from dialogs.engine.page import Kind, Stop
 from dialogs.engine.plain import clean, fold, says_not_known
 from dialogs.engine.present import standing, waiting_field
 from dialogs.engine.replacing import replaced

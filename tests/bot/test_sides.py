@@ -51,7 +51,7 @@ async def test_a_mark_noted_while_others_are_written_is_written_too(
     first, second = await two_replies(bot)
     write = bot.program.database.write
 
-    async def slow(use_case: Any) -> Any:
+    async def slow(use_case: Any, **_how: object) -> Any:
         await bot.practice.delivered(second)
         monkeypatch.undo()
         return await write(use_case)
@@ -68,7 +68,7 @@ async def test_who_asks_for_the_marks_waits_for_those_that_are_being_written(
     first, _ = await two_replies(bot)
     write, go = bot.program.database.write, asyncio.Event()
 
-    async def slow(use_case: Any) -> Any:
+    async def slow(use_case: Any, **_how: object) -> Any:
         await go.wait()
         return await write(use_case)
 
@@ -93,7 +93,7 @@ async def test_marks_outlast_a_database_that_does_not_answer(
     monkeypatch.setattr("bot.sides._DATABASE_BACK", 0.0)
     first, second = await two_replies(bot)
 
-    async def down(_use_case: object) -> None:
+    async def down(_use_case: object, **_how: object) -> None:
         monkeypatch.undo()
         await bot.practice.delivered(second)
         raise DBAPIError("COMMIT", None, OSError("disk full"))

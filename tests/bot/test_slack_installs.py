@@ -383,8 +383,7 @@ async def test_what_is_remembered_is_there_at_once_and_kept_soon(
     await posts.forget(*(await posts.find("w1", "D1", "1.2")))
     assert await posts.question("m1") is None
     await posts.remember(posted("1.9", PostKind.TYPED, member="m2"))
-    await asyncio.sleep(0.3)
-    assert len(database.read_sync(lambda w: w.posts.of("m2", "typed"))) == 1
+    await kept(database, "m2")
 
 
 async def test_references_wait_while_the_database_does_not_answer(
@@ -392,13 +391,21 @@ async def test_references_wait_while_the_database_does_not_answer(
 ) -> None:
     write, failures = database.write, [OSError(), OSError()]
 
-    async def failing(use_case: Any) -> Any:
+    async def failing(use_case: Any, **_how: object) -> Any:
         if failures:
             raise failures.pop()
         return await write(use_case)
 
     monkeypatch.setattr(database, "write", failing)
     await posts.remember(posted("1.1", PostKind.TYPED))
-    await asyncio.sleep(0.6)
+    await kept(database, "m1")
     assert failures == []
-    assert len(database.read_sync(lambda w: w.posts.of("m1", "typed"))) == 1
+
+
+async def kept(database: Database, member: str) -> None:
+    """Waits until a message that someone typed is kept."""
+    for _ in range(100):
+        if database.read_sync(lambda w: w.posts.of(member, "typed")):
+            return
+        await asyncio.sleep(0.05)
+    pytest.fail("a reference is not kept")
