@@ -11,7 +11,6 @@ another row, or changed by one bit, does not open. Errors carry no content.
 
 import base64
 import binascii
-import json
 import os
 import re
 import secrets
@@ -23,13 +22,13 @@ from typing import Any, Self
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from pydantic_core import from_json, to_json
 
 _FORMAT = 1
 _COMPRESSED = 1
 _NONCE = 12
 _KEY = 32
 _COMPRESS_FROM = 4096  # bytes
-_as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _REMEMBERED = 4096  # unwrapped data keys in memory
 _KEY_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 
@@ -116,8 +115,8 @@ class Vault:
         return self.keys.wrap(os.urandom(_KEY), place(table, "key", row_id))
 
     def seal(self, wrapped: bytes, table: str, column: str, row_id: str, value: Any) -> bytes:
-        """``value`` (whatever ``json`` can write), sealed for one column of one row."""
-        clear = _as_json(value).encode()
+        """``value`` (whatever JSON can hold), sealed for one column of one row."""
+        clear = to_json(value)
         flags = 0
         if len(clear) >= _COMPRESS_FROM:
             clear, flags = zlib.compress(clear, 1), _COMPRESSED
@@ -134,7 +133,7 @@ class Vault:
         clear = _open(cipher, sealed[2:], header + place(table, column, row_id))
         if header[1] & _COMPRESSED:
             clear = zlib.decompress(clear)
-        return json.loads(clear)
+        return from_json(clear)
 
     def new_secret(self, table: str, column: str, row_id: str) -> bytes:
         """A new random key of 32 bytes, wrapped, for a column of its own."""

@@ -121,16 +121,27 @@ def outcome_by(profile: Profile, sent_at: datetime) -> datetime:
 
 def next_read(profile: Profile, now: datetime) -> datetime:
     """By when something sent now is read: the next opening, or `look_by` while the desk is open."""
+    return _next_read(profile, _minute(profile, now))[0]
+
+
+def say_next_read(profile: Profile, now: datetime) -> str:
+    """The same as one says it: "8am tomorrow"."""
+    return _next_read(profile, _minute(profile, now))[1]
+
+
+def _minute(profile: Profile, now: datetime) -> datetime:
+    """The moment, or one that stands for all in the same minute."""
     at = local(profile, now).astimezone(UTC)
     inside = 30 if at.second or at.microsecond else 0
-    return _next_read(profile, at.replace(second=inside, microsecond=0))
+    return at.replace(second=inside, microsecond=0)
 
 
 @lru_cache(maxsize=64)
-def _next_read(profile: Profile, now: datetime) -> datetime:
-    """The same; nothing changes between one whole minute and the next, so it is asked once in each."""
+def _next_read(profile: Profile, now: datetime) -> tuple[datetime, str]:
+    """Nothing changes between one whole minute and the next, so it is asked once in each."""
     opening = next_opening(profile, now)
-    return opening if opening > now else look_by(profile, now)
+    read = opening if opening > now else look_by(profile, now)
+    return read, say_time(profile, read, now)
 
 
 def add_working_days(profile: Profile, day: date, count: int) -> date:

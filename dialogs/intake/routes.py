@@ -242,7 +242,7 @@ def facts(
     return {
         **_named(profile),
         "lead": lead or profile.lead,
-        "next_read": hours.say_time(profile, hours.next_read(profile, now), now),
+        "next_read": hours.say_next_read(profile, now),
         "threshold_link": _threshold(profile, area) or profile.numbers.non_emergency.number,
         "risk_form": home.risk_form,
     }
