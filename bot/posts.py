@@ -14,23 +14,12 @@ from storage.posts import Post
 from storage.unit_of_work import Database
 from storage.work import SqlWork
 
-WRITTEN_EVERY = 0.5
-"""Seconds between writes of which question waits: they are written together, like the marks of replies."""
-CONTENT_EVERY = 0.1
-"""The same where a message holds what a person wrote: what is not noted is not emptied after *Send*."""
+WRITTEN_EVERY = 0.1
+"""Seconds between writes of references: they are written together, like the marks of replies."""
 
 T = TypeVar("T")
 
 _log = logs.get(__name__)
-
-
-class _Lane:
-    """Changes of one kind, in order, that are written every so many seconds."""
-
-    def __init__(self, seconds: float) -> None:
-        self.seconds = seconds
-        self.waiting: list[tuple[bool, Post]] = []
-        self.task: asyncio.Task[None] | None = None
 
 
 class DatabasePosts:
@@ -38,11 +27,12 @@ class DatabasePosts:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._waiting: list[tuple[bool, Post]] = []
         self._writing = asyncio.Lock()
-        self._questions, self._content = _Lane(WRITTEN_EVERY), _Lane(CONTENT_EVERY)
+        self._task: asyncio.Task[None] | None = None
 
     async def remember(self, *posts: Posted) -> None:
-        """Keeps references, at the latest `WRITTEN_EVERY` or `CONTENT_EVERY` seconds from now."""
+        """Keeps references, at the latest `WRITTEN_EVERY` seconds from now."""
         self._change(True, posts)
 
     async def question(self, member_id: str) -> Posted | None:
@@ -61,31 +51,13 @@ class DatabasePosts:
         return [_posted(post) for post in found]
 
     async def forget(self, *posts: Posted) -> None:
-        """Drops references, as soon as `remember` keeps them."""
+        """Drops references, at the latest `WRITTEN_EVERY` seconds from now."""
         self._change(False, posts)
 
-    async def flush(self) -> None:
-        """Writes what waits."""
-        for lane in (self._questions, self._content):
-            await self._write(lane)
-
-    async def close(self) -> None:
-        """Writes what waits, and stops."""
-        for lane in (self._questions, self._content):
-            if lane.task is not None:
-                lane.task.cancel()
-        await self.flush()
-
-    def _change(self, keep: bool, posts: Iterable[Posted]) -> None:
-        for post in posts:
-            lane = self._questions if post.kind is PostKind.QUESTION else self._content
-            lane.waiting.append((keep, _record(post)))
-            if lane.task is None or lane.task.done():
-                lane.task = asyncio.get_running_loop().create_task(self._later(lane))
-
-    async def _write(self, lane: _Lane, *, patient: bool = False) -> None:
+    async def flush(self, *, patient: bool = False) -> None:
+        """Writes what waits; if nobody waits for it, with what else is written soon."""
         async with self._writing:
-            changes, lane.waiting = lane.waiting, []
+            changes, self._waiting = self._waiting, []
             if not changes:
                 return
 
@@ -97,20 +69,33 @@ class DatabasePosts:
             try:
                 await self._database.write(use_case, patient=patient)
             except BaseException:
-                lane.waiting = changes + lane.waiting
+                self._waiting = changes + self._waiting
                 raise
+
+    async def close(self) -> None:
+        """Writes what waits, and stops."""
+        if self._task is not None:
+            self._task.cancel()
+        await self.flush()
+
+    def _change(self, keep: bool, posts: Iterable[Posted]) -> None:
+        self._waiting += ((keep, _record(post)) for post in posts)
+        if self._waiting and (self._task is None or self._task.done()):
+            self._task = asyncio.get_running_loop().create_task(self._later())
 
     async def _read(self, query: Callable[[SqlWork], T]) -> T:
         await self.flush()
         return await self._database.read(query)
 
-    async def _later(self, lane: _Lane) -> None:
-        while lane.waiting:
-            await asyncio.sleep(lane.seconds)
+    async def _later(self) -> None:
+        while self._waiting:
+            await asyncio.sleep(WRITTEN_EVERY)
             try:
-                await self._write(lane, patient=True)
+                await self.flush(patient=True)
             except (SQLAlchemyError, OSError) as error:
-                _log.warning("references wait", error=type(error).__name__, count=len(lane.waiting))
+                _log.warning(
+                    "references wait", error=type(error).__name__, count=len(self._waiting)
+                )
 
 
 def _record(post: Posted) -> Post:

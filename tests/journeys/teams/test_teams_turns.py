@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from serving import wait_for
 from teams_office import TeamsOffice
 from teams_practice import (
     NARRATIVE,
@@ -59,6 +60,7 @@ def test_two_messages_at_the_same_moment_are_two_turns_one_after_the_other(
             second = crowd.submit(office.link.delivers, made[1])
             first.result()
             second.result()
+    wait_for(lambda: all("I have added that" in said_by_bot(me) for me in people))
     office.settles()
     for me in people:
         found = notes_of(kept(office, me))
