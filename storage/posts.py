@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import cast
 
 from sqlalchemy import Executable, bindparam, delete, select, true
 
 from storage.bulk import Bulk, Given
 from storage.prepared import Prepared
-from storage.sql import insert_into, values_of
+from storage.sql import insert_into, overwriting, values_of
 from storage.tables import DraftRow, PostRow, table
 from storage.transaction import Transaction
 
@@ -47,8 +46,8 @@ _FORGET_KIND = Bulk(
 def _keep(dialect: str, given: Given) -> Executable:
     rows = select(*(given[name] for name in _COLUMNS)).where(true())
     new = insert_into(dialect, _POST).from_select(_COLUMNS, rows)
-    changed = {name: new.excluded[name] for name in ("member_id", "about", "at")}
-    return cast(Executable, new.on_conflict_do_update(index_elements=_KEYS, set_=changed))
+    kept: Executable = overwriting(new, _KEYS, ("member_id", "about", "at"))
+    return kept
 
 
 _KEEP = Bulk(_keep, **{column.name: column.type for column in _POST.columns})

@@ -58,9 +58,7 @@ def insert_or_update(
     dialect: str, table: Table, keys: tuple[str, ...], columns: tuple[str, ...]
 ) -> Prepared:
     """An INSERT of whole rows that overwrites ``columns`` where all ``keys`` are the same."""
-    statement = _insert(dialect, table)
-    changed = {name: statement.excluded[name] for name in columns}
-    return Prepared(statement.on_conflict_do_update(index_elements=keys, set_=changed))
+    return Prepared(overwriting(_insert(dialect, table), keys, columns))
 
 
 @lru_cache(maxsize=64)
@@ -75,6 +73,12 @@ def insert_into(dialect: str, table: Table) -> Any:
     """An INSERT that knows ``on_conflict_do_…``."""
     make: Any = sqlite.insert if dialect == "sqlite" else postgresql.insert
     return make(table)
+
+
+def overwriting(new: Any, keys: Sequence[str], columns: Sequence[str]) -> Any:
+    """An INSERT that overwrites ``columns`` where all ``keys`` are the same."""
+    changed = {name: new.excluded[name] for name in columns}
+    return new.on_conflict_do_update(index_elements=keys, set_=changed)
 
 
 def listed(dialect: str, name: str) -> ColumnElement[str]:

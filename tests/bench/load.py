@@ -9,9 +9,9 @@ from time import perf_counter
 
 import aiohttp
 
+from tests.bench import turns
 from tests.bench.submission import Answer, posted
 
-AT_ONCE = 32
 LONGEST = 90.0
 """Seconds that one round may take."""
 
@@ -26,22 +26,10 @@ class WrongAnswer(RuntimeError):
 
 
 @dataclass(slots=True)
-class Round:
-    """What one round measured: ``seconds`` in all, each turn's latency, each answer's size in bytes."""
+class Round(turns.Round):
+    """What one round measured: besides, each answer's size in bytes."""
 
-    seconds: float = 0.0
-    latencies: list[float] = field(default_factory=list)
     sizes: list[int] = field(default_factory=list)
-
-    @property
-    def rate(self) -> float:
-        """Turns a second."""
-        return len(self.latencies) / self.seconds
-
-    def percentile(self, share: float) -> float:
-        """A latency in milliseconds."""
-        ordered = sorted(self.latencies)
-        return 1000 * ordered[min(len(ordered) - 1, int(share * len(ordered)))]
 
 
 async def drive(
@@ -49,7 +37,7 @@ async def drive(
 ) -> Round:
     """Posts every answer of every person to a server. Raises WrongAnswer, TimeoutError."""
     base, measured = f"http://127.0.0.1:{port}", Round()
-    connector = aiohttp.TCPConnector(limit=AT_ONCE)
+    connector = aiohttp.TCPConnector(limit=turns.AT_ONCE)
     jar = aiohttp.CookieJar(unsafe=True)
     headers = {"Origin": base, "Accept": "application/json"}
     async with (
@@ -61,7 +49,10 @@ async def drive(
         waiting = iter(people)
         started = perf_counter()
         await asyncio.gather(
-            *(_worker(http, waiting, answers, csrf, measured, ours=ours) for _ in range(AT_ONCE))
+            *(
+                _worker(http, waiting, answers, csrf, measured, ours=ours)
+                for _ in range(turns.AT_ONCE)
+            )
         )
         measured.seconds = perf_counter() - started
         if ours and await _turns(http) - before != len(people) * len(answers):

@@ -15,12 +15,13 @@ from dialogs.engine.page import Ended
 from dialogs.engine.turn import take_turn
 from dialogs.force.profile import DEFAULT_PROFILE, load_profile
 from dialogs.intake.script import intake_script
-from tests.bench.load import AT_ONCE, Round, WrongAnswer, drive
+from tests.bench.load import Round, WrongAnswer, drive
 from tests.bench.process import folder, postgresql, served
 from tests.bench.result import Row
 from tests.bench.slack_rows import slack_turn_postgresql, slack_turn_sqlite
 from tests.bench.submission import Answer, whole
 from tests.bench.teams_rows import teams_turn_postgresql, teams_turn_sqlite
+from tests.bench.turns import AT_ONCE
 
 ROUNDS = 3
 """Rounds of each; the middle one by its rate is the figure."""

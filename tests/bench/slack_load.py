@@ -81,7 +81,7 @@ async def drive(port: int, api: Api, people: int, says: Sequence[str] = SAYS) ->
     connector = aiohttp.TCPConnector(limit=AT_ONCE)
     async with aiohttp.ClientSession(f"http://127.0.0.1:{port}", connector=connector) as http:
         await asyncio.gather(*(_worker(http, waiting, says, measured) for _ in range(AT_ONCE)))
-    wanted = before + len(measured.acknowledged)
+    wanted = before + len(measured.latencies)
     posted = await asyncio.to_thread(api.posted)
     while posted < wanted and perf_counter() - started < ANSWERED_WITHIN:
         await asyncio.sleep(0.02)
@@ -101,7 +101,7 @@ async def _worker(
             begun = perf_counter()
             async with http.post("/slack/events", data=body, headers=headers) as answer:
                 await answer.read()
-                measured.acknowledged.append(perf_counter() - begun)
+                measured.latencies.append(perf_counter() - begun)
                 if answer.status != 200:
                     raise RuntimeError(f"status {answer.status}")
 

@@ -75,7 +75,7 @@ async def drive(port: int, api: Api, people: int, says: Sequence[str] = SAYS) ->
     started = perf_counter()
     async with aiohttp.ClientSession(base, connector=connector, headers=headers) as http:
         await asyncio.gather(*(_worker(http, api, waiting, says, measured) for _ in range(AT_ONCE)))
-    wanted = before + len(measured.acknowledged)
+    wanted = before + len(measured.latencies)
     while (sent := await asyncio.to_thread(api.sent)) < wanted:
         if perf_counter() - started > ANSWERED_WITHIN:
             break
@@ -98,7 +98,7 @@ async def _worker(
             begun = perf_counter()
             async with http.post("/api/messages", data=body) as answer:
                 await answer.read()
-                measured.acknowledged.append(perf_counter() - begun)
+                measured.latencies.append(perf_counter() - begun)
                 if not 200 <= answer.status < 300:
                     raise RuntimeError(f"status {answer.status}")
 

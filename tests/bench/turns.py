@@ -20,17 +20,17 @@ class Round:
     """What one round measured: ``seconds`` until the last answer, acknowledgements' latencies."""
 
     seconds: float = 0.0
-    acknowledged: list[float] = field(default_factory=list)
+    latencies: list[float] = field(default_factory=list)
     unanswered: int = 0
 
     @property
     def rate(self) -> float:
         """Turns a second, committed, acknowledged and answered."""
-        return len(self.acknowledged) / self.seconds
+        return len(self.latencies) / self.seconds
 
     def percentile(self, share: float) -> float:
-        """An acknowledgement's latency in milliseconds."""
-        ordered = sorted(self.acknowledged)
+        """A latency in milliseconds."""
+        ordered = sorted(self.latencies)
         return 1000 * ordered[min(len(ordered) - 1, int(share * len(ordered)))]
 
 
@@ -50,7 +50,7 @@ def side_by_side(name: str, drive: Callable[[bool], Round], note: str, rounds: i
         for each in zip(*pairs, strict=True)
     )
     measured = (
-        f"{rounds} rounds of {len(mine.acknowledged)} turns, {AT_ONCE} at once; ratios"
+        f"{rounds} rounds of {len(mine.latencies)} turns, {AT_ONCE} at once; ratios"
         f" {ratios[0]:.2f} to {ratios[-1]:.2f}; acknowledged p50 {mine.percentile(0.5):.0f} ms, p99"
         f" {mine.percentile(0.99):.0f} ms, theirs p99 {peer.percentile(0.99):.0f} ms"
     )
